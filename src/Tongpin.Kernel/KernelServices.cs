@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tongpin.Kernel;
+
+/// <summary>Where the house keeps its data.</summary>
+/// <param name="Folder">Absolute folder of the database file, evidence, keys and uploads; never under the web root.</param>
+/// <param name="Database">PostgreSQL connection text, or null for the SQLite file in <paramref name="Folder"/>.</param>
+public sealed record Storage(string Folder, string? Database)
+{
+    public string SqliteFile => Path.Combine(Folder, "tongpin.db");
+
+    /// <summary>Reads <c>Tongpin:Data</c> (or <c>TONGPIN_DATA</c>) and <c>Tongpin:Database</c>.</summary>
+    public static Storage Of(IConfiguration settings) => new(
+        Path.GetFullPath(settings["TONGPIN_DATA"] ?? settings["Tongpin:Data"] ?? "data"), settings["Tongpin:Database"]);
+
+    /// <summary>A folder for one kind of file, made when it is first asked for.</summary>
+    public string Room(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
+}
+
+/// <summary>What the kernel itself brings into the house.</summary>
+public static class KernelServices
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services, Storage storage, House house)
+    {
+        services.AddSingleton(storage).AddSingleton(house).AddSingleton<WriteGate>().AddSingleton(TimeProvider.System).AddMemoryCache(o => o.SizeLimit = 20_000);
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<Messenger>().AddHostedService(s => s.GetRequiredService<Messenger>());
+        if (storage.Database is { } postgres)
+        {
+            services.AddDbContext<PgDb>(o => o.UseNpgsql(postgres, p => p.MigrationsAssembly("Tongpin.Migrations")));
+            services.AddScoped<TongpinDb>(s => s.GetRequiredService<PgDb>());
+        }
+        else
+        {
+            Directory.CreateDirectory(storage.Folder);
+            services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={storage.SqliteFile}", s => s.MigrationsAssembly("Tongpin.Migrations")).AddInterceptors(SqlitePragmas.Instance));
+            services.AddScoped<TongpinDb>(s => s.GetRequiredService<SqliteDb>());
+        }
+        return services;
+    }
+}

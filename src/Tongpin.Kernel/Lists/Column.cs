@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+
+namespace Tongpin.Kernel;
+
+/// <summary>How a cell is shown, aligned and exported.</summary>
+public enum CellKind { Text, Integer, Decimal, Percent, Date, Instant }
+
+/// <summary>One column of a list: the same on the page, in the export and in the API's documentation.</summary>
+public sealed record Column<TEntity, TRow>(string Key, Words Title, Func<TRow, object?> Value, CellKind Kind = CellKind.Text)
+{
+    /// <summary>What the database sorts by; null leaves the column unsorted. Must not be null in the data.</summary>
+    public LambdaExpression? Sort { get; init; }
+
+    /// <summary>Sum shown under the column, over all rows that pass the filter.</summary>
+    public Expression<Func<TEntity, decimal>>? Total { get; init; }
+
+    /// <summary>Where the cell leads.</summary>
+    public Func<TRow, string?>? Link { get; init; }
+
+    /// <summary>Bootstrap tone of a badge (success, warning, danger, secondary, info), for states.</summary>
+    public Func<TRow, string?>? Tone { get; init; }
+
+    /// <summary>Left out on phones and in narrow print.</summary>
+    public bool Minor { get; init; }
+
+    public bool IsNumber => Kind is CellKind.Integer or CellKind.Decimal or CellKind.Percent;
+
+    public Column<TEntity, TRow> SortBy<TKey>(Expression<Func<TEntity, TKey>> key) => this with { Sort = key };
+}
+
+/// <summary>A filter of a list, one parameter of the address.</summary>
+/// <param name="Choices">Value and words; empty for a free text box.</param>
+public sealed record Filter(string Key, Words Title, IReadOnlyList<Choice> Choices);
+
+/// <summary>An allowed value and what a person reads for it.</summary>
+public sealed record Choice(string Value, Words Title);

@@ -1,0 +1,130 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text.Json;
+
+namespace Tongpin.Kernel;
+
+/// <summary>Where a page ended: the sort value and id of its last row, and that row's position.</summary>
+internal sealed record Cursor(string Key, Guid Id, int Position)
+{
+    public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+
+    /// <returns>The cursor, or null for none and for one that somebody has tampered with: the list then starts over.</returns>
+    public static Cursor? Read(string? text)
+    {
+        if (text is null) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Order and position of a list by one column, ties broken by id, written as expressions that both databases answer from an index.</summary>
+internal sealed class Keyset<TEntity> where TEntity : class
+{
+    private static readonly ParameterExpression Entity = Expression.Parameter(typeof(TEntity), "e");
+    private readonly Expression key;
+    private readonly Expression id;
+    private readonly Type idType;
+
+    public Keyset(TongpinDb db, LambdaExpression sort)
+    {
+        key = new Swap(sort.Parameters[0], Entity).Visit(sort.Body)!;
+        var property = db.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties.Single();
+        idType = property.ClrType;
+        id = Expression.Property(Entity, property.PropertyInfo!);
+    }
+
+    public sealed record Pair<TRow>(object Key, Guid Id, TRow Row);
+
+    /// <summary>The row together with its place in the order.</summary>
+    public Expression<Func<TEntity, Pair<TRow>>> With<TRow>(Expression<Func<TEntity, TRow>> row) => Expression.Lambda<Func<TEntity, Pair<TRow>>>(
+        Expression.New(typeof(Pair<TRow>).GetConstructors()[0],
+            Expression.Convert(key, typeof(object)),
+            idType == typeof(Guid) ? id : Expression.Property(id, nameof(IId.Value)),
+            new Swap(row.Parameters[0], Entity).Visit(row.Body)!), Entity);
+
+    public IQueryable<TEntity> Sort(IQueryable<TEntity> rows, bool descending)
+    {
+        var byKey = Call(rows.Expression, descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy), key);
+        var byId = Call(byKey, descending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy), id);
+        return rows.Provider.CreateQuery<TEntity>(byId);
+    }
+
+    /// <summary>Rows after the cursor in the given order: <c>key &gt; k or (key = k and id &gt; i)</c>.</summary>
+    public IQueryable<TEntity> Beyond(IQueryable<TEntity> rows, Cursor cursor, bool descending)
+    {
+        if (Parse(cursor.Key) is not { } value) return rows;
+        var k = Parameter(value, key.Type);
+        var i = Parameter(idType == typeof(Guid) ? cursor.Id : Activator.CreateInstance(idType, cursor.Id)!, idType);
+        var beyond = Expression.OrElse(Compare(key, k, descending), Expression.AndAlso(Expression.Equal(key, k), Compare(id, i, descending)));
+        return rows.Where(Expression.Lambda<Func<TEntity, bool>>(beyond, Entity));
+    }
+
+    public static string Text(object value) => value switch
+    {
+        DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        DateOnly day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private object? Parse(string text)
+    {
+        var type = key.Type;
+        if (type == typeof(string)) return text;
+        if (type.IsEnum) return Enum.TryParse(type, text, out var word) ? word : null;
+        if (type == typeof(DateTimeOffset)) return long.TryParse(text, out var ticks) && ticks is >= 0 and <= 3155378975999999999 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        if (type == typeof(DateOnly)) return int.TryParse(text, out var day) && day is >= 0 and <= 3652058 ? DateOnly.FromDayNumber(day) : null;
+        try
+        {
+            return Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    private static BinaryExpression Compare(Expression left, Expression right, bool less)
+    {
+        var zero = Expression.Constant(0);
+        var sign = left.Type == typeof(string) ? Expression.Call(typeof(string), nameof(string.Compare), null, left, right)
+            : left.Type.IsPrimitive || left.Type == typeof(decimal) || left.Type == typeof(DateOnly) || left.Type == typeof(DateTimeOffset) ? null
+            : left.Type.IsEnum ? throw new NotSupportedException("Sort an enum by a text or a number.")
+            : Expression.Call(left, typeof(IComparable<>).MakeGenericType(left.Type).GetMethod("CompareTo")!, right);
+        return (sign, less) switch
+        {
+            (null, false) => Expression.GreaterThan(left, right),
+            (null, true) => Expression.LessThan(left, right),
+            (_, false) => Expression.GreaterThan(sign, zero),
+            (_, true) => Expression.LessThan(sign, zero),
+        };
+    }
+
+    // A captured variable, so that the database sees a parameter and one plan serves every page.
+    private static MemberExpression Parameter(object value, Type type)
+    {
+        var holder = typeof(Holder<>).MakeGenericType(type);
+        return Expression.Field(Expression.Constant(Activator.CreateInstance(holder, value)), "Value");
+    }
+
+    private static MethodCallExpression Call(Expression source, string method, Expression by) =>
+        Expression.Call(typeof(Queryable), method, [typeof(TEntity), by.Type], source, Expression.Quote(Expression.Lambda(by, Entity)));
+
+    private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}
+
+internal sealed class Holder<T>(T value)
+{
+    public readonly T Value = value;
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tongpin.Kernel;
+
+/// <summary>The doors that every list has besides its page.</summary>
+public static class ListDoors
+{
+    /// <summary>Maps <c>GET /api/…</c> (a page of rows as JSON) and <c>GET /export/{key}.xlsx|csv</c> (all that is filtered).</summary>
+    public static void MapListing<TListing, TRow>(this IEndpointRouteBuilder routes, string api, string permission, string key) where TListing : class, IListing<TRow>
+    {
+        routes.MapGet(api, (HttpContext http, TListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct))
+            .RequireAuthorization(permission).Produces<ListPage<TRow>>().WithName(key)
+            .WithDescription("Parameters: the filters of the list's page, sort (column, - for descending), size, after or before (cursors of the answer).");
+    }
+
+    /// <summary>Registers a list for its page and its doors.</summary>
+    public static IServiceCollection AddListing<TListing>(this IServiceCollection services) where TListing : class => services.AddScoped<TListing>();
+}

@@ -1,0 +1,146 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Tongpin.Kernel;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Total">Rows that pass the filter, in all.</param>
+/// <param name="From">Position of the first row, from 1; 0 when there are none.</param>
+/// <param name="Next">Cursor of the next page, or null on the last.</param>
+/// <param name="Previous">Cursor of the page before, or null on the first.</param>
+public sealed record ListPage<TRow>(IReadOnlyList<TRow> Rows, int Total, int From, string? Next, string? Previous)
+{
+    /// <summary>Column sums over all rows that pass the filter, by column key.</summary>
+    public IReadOnlyDictionary<string, decimal> Sums { get; init; } = new Dictionary<string, decimal>();
+}
+
+/// <summary>
+/// A list of the house: its rows in scope, columns and filters, defined once. The page, the export and the API all read this
+/// definition, so the three cannot disagree.
+/// </summary>
+/// <remarks>Pages follow a key, not an offset: the last page of a million rows costs what the first one does. At most three queries a page.</remarks>
+public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, IMemoryCache cache) : IListing<TRow> where TEntity : class
+{
+    protected TongpinDb Db { get; } = db;
+    protected Actor Actor => actor.Value;
+
+    /// <summary>Stable key, such as <c>demand.adverts</c>; also names the export file.</summary>
+    public abstract string Key { get; }
+    public abstract Words Title { get; }
+
+    /// <summary>Permission that opens the list; its reach decides the rows.</summary>
+    public abstract string Permission { get; }
+    protected abstract IReadOnlyList<Column<TEntity, TRow>> ColumnsOf();
+    public IReadOnlyList<Column<TEntity, TRow>> Columns => field ??= ColumnsOf();
+    IReadOnlyList<IColumn<TRow>> IListing<TRow>.Columns => field ??= [.. Columns.Select(c => new ColumnFace(c))];
+
+    /// <summary>Filters with their choices; the text box <c>q</c> is one of them when the list can be searched.</summary>
+    public virtual ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([]);
+
+    /// <summary>The rows that this actor may see and this request asks for, unsorted.</summary>
+    protected abstract IQueryable<TEntity> Find(ListRequest request);
+
+    /// <summary>What is read of each.</summary>
+    protected abstract Expression<Func<TEntity, TRow>> Row { get; }
+
+    /// <summary>Column key of the order when none is asked for.</summary>
+    protected abstract string DefaultSort { get; }
+
+    /// <summary>What distinguishes readers who see different rows, for cached counts.</summary>
+    protected virtual string ScopeStamp => Actor.ReachOf(Permission).Stamp;
+
+    public async Task<ListPage<TRow>> Page(ListRequest request, CancellationToken ct)
+    {
+        var (column, descending) = Order(request);
+        var keys = new Keyset<TEntity>(Db, column.Sort!);
+        var found = Find(request).AsNoTracking();
+        var at = Cursor.Read(request.Cursor);
+        var backwards = request.Backwards && at is not null;
+
+        var wanted = at is null ? found : keys.Beyond(found, at, descending ^ backwards);
+        var pairs = await keys.Sort(wanted, descending ^ backwards).Select(keys.With(Row)).Take(request.Size + 1).ToListAsync(ct);
+        var (total, sums) = await CountAndSum(found, request, ct);
+
+        var more = pairs.Count > request.Size;
+        if (more) pairs.RemoveAt(request.Size);
+        if (backwards) pairs.Reverse();
+        var from = pairs.Count == 0 ? 0 : at is null ? 1 : backwards ? Math.Max(1, at.Position - pairs.Count) : at.Position + 1;
+        var hasNext = backwards || more;
+        var hasPrevious = backwards ? more : at is not null;
+        return new([.. pairs.Select(p => p.Row)], total, from,
+            hasNext && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[^1].Key), pairs[^1].Id, from + pairs.Count - 1).Write() : null,
+            hasPrevious && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[0].Key), pairs[0].Id, from).Write() : null)
+        { Sums = sums };
+    }
+
+    /// <summary>All rows that pass the filter, in order, for exports.</summary>
+    public IAsyncEnumerable<TRow> All(ListRequest request)
+    {
+        var (column, descending) = Order(request);
+        return new Keyset<TEntity>(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable();
+    }
+
+    /// <summary>How many rows pass the filter: the number a figure card shows and its list repeats.</summary>
+    public Task<int> Count(ListRequest request, CancellationToken ct) => Find(request).CountAsync(ct);
+
+    private (Column<TEntity, TRow> Column, bool Descending) Order(ListRequest request)
+    {
+        var wanted = request.Sort ?? DefaultSort;
+        var column = Columns.FirstOrDefault(c => c.Sort is not null && c.Key == wanted.TrimStart('-'));
+        if (column is null) (wanted, column) = (DefaultSort, Columns.First(c => c.Key == DefaultSort.TrimStart('-')));
+        return (column, wanted.StartsWith('-'));
+    }
+
+    // Counting 17,000 rows costs more than reading 20 of them, so a count is kept until its table changes, five seconds at most.
+    private async Task<(int, IReadOnlyDictionary<string, decimal>)> CountAndSum(IQueryable<TEntity> found, ListRequest request, CancellationToken ct) =>
+        await cache.GetOrCreateAsync((Key, request.Stamp, ScopeStamp, TableClock.Of(Db, typeof(TEntity))), async entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(5);
+            entry.Size = 1;
+            var total = await found.CountAsync(ct);
+            var sums = new Dictionary<string, decimal>();
+            foreach (var column in Columns.Where(c => c.Total is not null)) sums[column.Key] = await found.SumAsync(column.Total!, ct);
+            return (total, (IReadOnlyDictionary<string, decimal>)sums);
+        });
+
+    private sealed class ColumnFace(Column<TEntity, TRow> column) : IColumn<TRow>
+    {
+        public string Key => column.Key;
+        public Words Title => column.Title;
+        public CellKind Kind => column.Kind;
+        public bool CanSort => column.Sort is not null;
+        public bool Minor => column.Minor;
+        public bool IsNumber => column.IsNumber;
+        public object? Value(TRow row) => column.Value(row);
+        public string? Link(TRow row) => column.Link?.Invoke(row);
+        public string? Tone(TRow row) => column.Tone?.Invoke(row);
+    }
+}
+
+/// <summary>A list as its readers see it: page, export, API.</summary>
+public interface IListing<TRow>
+{
+    string Key { get; }
+    Words Title { get; }
+    string Permission { get; }
+    IReadOnlyList<IColumn<TRow>> Columns { get; }
+    ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct);
+    Task<ListPage<TRow>> Page(ListRequest request, CancellationToken ct);
+    IAsyncEnumerable<TRow> All(ListRequest request);
+    Task<int> Count(ListRequest request, CancellationToken ct);
+}
+
+/// <summary>A column as its readers see it.</summary>
+public interface IColumn<in TRow>
+{
+    string Key { get; }
+    Words Title { get; }
+    CellKind Kind { get; }
+    bool CanSort { get; }
+    bool Minor { get; }
+    bool IsNumber { get; }
+    object? Value(TRow row);
+    string? Link(TRow row);
+    string? Tone(TRow row);
+}

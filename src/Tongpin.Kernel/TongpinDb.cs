@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Tongpin.Kernel;
+
+/// <summary>The one database. Each module brings its tables; two thin children below say how a provider stores instants.</summary>
+public abstract class TongpinDb(DbContextOptions options, House house, IEnumerable<IBeforeSave> steps, WriteGate gate) : DbContext(options)
+{
+    private readonly HashSet<Type> touched = [];
+
+    /// <summary>True on SQLite, where only one writer is let in at a time.</summary>
+    public bool IsSqlite => this is SqliteDb;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TongpinDb).Assembly);
+        foreach (var module in house.Modules) module.ConfigureModel(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in house.Assemblies.Append(typeof(TongpinDb).Assembly).SelectMany(a => a.GetTypes()).Where(t => t.IsValueType && t.IsAssignableTo(typeof(IId))))
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
+    }
+
+    /// <summary>Saves; history and other companions of a change are written in the same transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var step in steps) step.BeforeSave(this);
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Touched(entry.Metadata.ClrType);
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        using var turn = IsSqlite ? await gate.Enter(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        TickTouched();
+        return saved;
+    }
+
+    /// <summary>Runs several saves and bulk writes as one: all or nothing, also when the process is killed.</summary>
+    public async Task Atomically(Func<Task> work, CancellationToken ct)
+    {
+        using var turn = IsSqlite ? await gate.Enter(ct) : null;
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        await work();
+        await transaction.CommitAsync(ct);
+        TickTouched();
+    }
+
+    /// <summary>Notes that a table is being written, so that counts kept of it are forgotten when the write is final.</summary>
+    internal void Touched(Type table) => touched.Add(table);
+
+    private void TickTouched()
+    {
+        foreach (var table in touched) TableClock.Tick(this, table);
+        touched.Clear();
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously, so that no thread waits for the disk.");
+}
+
+/// <summary>Looks at the changes that are about to be saved and may add companions, such as history.</summary>
+public interface IBeforeSave
+{
+    void BeforeSave(TongpinDb db);
+}
+
+/// <summary>A queue at the door of the one writer of SQLite; its own busy retry sleeps up to a second under load.</summary>
+public sealed class WriteGate : IDisposable
+{
+    private readonly SemaphoreSlim door = new(1, 1);
+
+    internal async Task<IDisposable> Enter(CancellationToken ct)
+    {
+        await door.WaitAsync(ct);
+        return new Turn(door);
+    }
+
+    public void Dispose() => door.Dispose();
+
+    private sealed class Turn(SemaphoreSlim door) : IDisposable
+    {
+        private SemaphoreSlim? door = door;
+        public void Dispose() => Interlocked.Exchange(ref door, null)?.Release();
+    }
+}
+
+/// <summary>SQLite: nothing to install, for newcomers and small colleges.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, IEnumerable<IBeforeSave> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+    }
+
+    // Ordered and compared as numbers; text with offsets would not sort.
+    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        at => at.UtcTicks / TimeSpan.TicksPerMicrosecond, us => new DateTimeOffset(us * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero));
+}
+
+/// <summary>PostgreSQL: for production.</summary>
+public sealed class PgDb(DbContextOptions<PgDb> options, House house, IEnumerable<IBeforeSave> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
+}
