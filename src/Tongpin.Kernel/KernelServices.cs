@@ -13,7 +13,15 @@ public sealed record Storage(string Folder, string? Database)
 
     /// <summary>Reads <c>Tongpin:Data</c> (or <c>TONGPIN_DATA</c>) and <c>Tongpin:Database</c>.</summary>
     public static Storage Of(IConfiguration settings) => new(
-        Path.GetFullPath(settings["TONGPIN_DATA"] ?? settings["Tongpin:Data"] ?? "data"), settings["Tongpin:Database"]);
+        Path.GetFullPath(settings["TONGPIN_DATA"] ?? settings["Tongpin:Data"] ?? Path.Combine(Home(), "data")), settings["Tongpin:Database"]);
+
+    // In a clone the data stands beside the solution, wherever the command was given; else in the current folder.
+    private static string Home()
+    {
+        for (var at = new DirectoryInfo(Directory.GetCurrentDirectory()); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Tongpin.slnx"))) return at.FullName;
+        return Directory.GetCurrentDirectory();
+    }
 
     /// <summary>A folder for one kind of file, made when it is first asked for.</summary>
     public string Room(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;

@@ -1,2 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using System.CommandLine;
+using Tongpin.Web;
+
+var root = new RootCommand("Tongpin (同频): keeps a college in tune with its industries. Without a verb it serves the platform.") { TreatUnmatchedTokensAsErrors = false };
+root.SetAction((_, ct) => HouseHost.Serve(Modules.All, args, ct));
+foreach (var verb in Modules.All.Modules.SelectMany(m => m.Commands(ct => HouseHost.Open(Modules.All, args, ct)))) root.Subcommands.Add(verb);
+return await root.Parse(args).InvokeAsync();
+
+/// <summary>Where tests find the host.</summary>
+public partial class Program;

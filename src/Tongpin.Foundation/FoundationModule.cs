@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tongpin.Foundation.Access;
+using Tongpin.Foundation.Audit;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation;
+
+/// <summary>Foundation (基础): people and units, sign-in, permissions, history, files in and out, jobs, search.</summary>
+public sealed class FoundationModule : IModule
+{
+    public string Key => "foundation";
+    public Words Title => ("基础", "Foundation");
+    IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
+
+    public void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+
+    public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Access;
+using Tongpin.Foundation.Accounts;
+using Tongpin.Foundation.Audit;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation;
+
+internal static class FoundationTables
+{
+    extension(TongpinDb db)
+    {
+        public DbSet<Unit> Units => db.Set<Unit>();
+        public DbSet<Person> People => db.Set<Person>();
+        public DbSet<Role> Roles => db.Set<Role>();
+        public DbSet<Assignment> Assignments => db.Set<Assignment>();
+        public DbSet<Account> Accounts => db.Set<Account>();
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
+        public DbSet<AuditEntry> History => db.Set<AuditEntry>();
+        public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
+    }
+}

@@ -1,0 +1,135 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation;
+
+/// <summary>A column of an import's template.</summary>
+/// <param name="Key">Name of the field in the record, also accepted as a header.</param>
+/// <param name="Title">Header of the template.</param>
+/// <param name="Help">What to enter, shown in the template and on the page.</param>
+/// <param name="Aliases">Other headers under which the column is known, for files that come from elsewhere.</param>
+public sealed record ImportColumn(string Key, Words Title, bool Needed = false, Words? Help = null, params string[] Aliases)
+{
+    /// <summary>Allowed values; a drop-down in the template.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+    public string Example { get; init; } = "";
+}
+
+/// <summary>What is wrong with one cell: row, column, value, why, and how to mend it.</summary>
+public sealed record ImportProblem(int Line, string Column, string Value, Words Why, string? Nearest = null);
+
+/// <summary>One line of the file while it is read: cells by column key, and a place for what is wrong with them.</summary>
+public abstract class ImportLine
+{
+    /// <summary>Line in the file, from 1 with the header as 1.</summary>
+    public abstract int Line { get; }
+
+    /// <summary>The cell, trimmed; empty when the file has no such column.</summary>
+    public abstract string this[string key] { get; }
+
+    /// <summary>Notes a problem; the line will not be taken, and nothing of the file is, unless all lines are right.</summary>
+    public abstract void Refuse(string key, Words why, string? nearest = null);
+
+    /// <summary>True when no problem was noted.</summary>
+    public abstract bool IsRight { get; }
+
+    /// <summary>The cell of a needed column; notes a problem when it is empty.</summary>
+    public string Need(string key)
+    {
+        if (this[key].Length == 0) Refuse(key, ("此列不能为空。", "This column must be filled in."));
+        return this[key];
+    }
+
+    /// <summary>A text of at most so many characters.</summary>
+    public string Text(string key, int most)
+    {
+        if (this[key].Length <= most) return this[key];
+        Refuse(key, new($"最多 {most} 个字，现有 {this[key].Length} 个。", $"At most {most} characters; there are {this[key].Length}."));
+        return "";
+    }
+
+    /// <summary>A whole number within bounds, or null when the cell is empty.</summary>
+    public int? Whole(string key, int least = 0, int most = int.MaxValue)
+    {
+        if (this[key].Length == 0) return null;
+        if (int.TryParse(this[key], System.Globalization.NumberStyles.AllowThousands | System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        Refuse(key, new($"应为 {least} 到 {most} 的整数。", $"Must be a whole number from {least} to {most}."));
+        return null;
+    }
+
+    /// <summary>A decimal number within bounds, or null when the cell is empty. A percent sign divides by 100.</summary>
+    public decimal? Number(string key, decimal least = 0, decimal most = decimal.MaxValue)
+    {
+        var text = this[key];
+        if (text.Length == 0) return null;
+        var percent = text.EndsWith('%');
+        if (decimal.TryParse(percent ? text[..^1] : text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        {
+            if (percent) value /= 100;
+            if (value >= least && value <= most) return value;
+        }
+        Refuse(key, new($"应为 {least} 到 {most} 的数。", $"Must be a number from {least} to {most}."));
+        return null;
+    }
+
+    /// <summary>A day as yyyy-MM-dd, yyyy/M/d or yyyyMMdd, or null when the cell is empty.</summary>
+    public DateOnly? Day(string key)
+    {
+        if (this[key].Length == 0) return null;
+        if (DateOnly.TryParseExact(this[key], ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy-M-d"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return day;
+        Refuse(key, ("应为日期，如 2026-09-01。", "Must be a date such as 2026-09-01."));
+        return null;
+    }
+
+    /// <summary>One of the allowed values (or null when empty); the nearest is offered when it is another.</summary>
+    public string? OneOf(string key, IReadOnlyCollection<string> allowed)
+    {
+        if (this[key].Length == 0) return null;
+        if (allowed.Contains(this[key])) return this[key];
+        Refuse(key, new($"只能是：{string.Join('、', allowed.Take(8))}{(allowed.Count > 8 ? "…" : "")}", $"Must be one of: {string.Join(", ", allowed.Take(8))}{(allowed.Count > 8 ? "…" : "")}"), Nearness.Nearest(this[key], allowed));
+        return null;
+    }
+}
+
+/// <summary>What the engine needs to know of a kind of import without knowing its record.</summary>
+public abstract class ImportKind
+{
+    /// <summary>Word of the address and of <c>tongpin import KIND</c>, such as <c>adverts</c>.</summary>
+    public abstract string Key { get; }
+    public abstract Words Title { get; }
+    public abstract string Permission { get; }
+    public abstract IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>The list where the result can be seen.</summary>
+    public abstract string Href { get; }
+    internal abstract Type Record { get; }
+}
+
+/// <summary>
+/// How files become records of one kind: columns, reading of a line, natural key. The engine does the rest, alike for every kind:
+/// preview, row errors, all or nothing, new / changed / unchanged by natural key, respect for what was changed by hand, undo.
+/// </summary>
+public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, IImported
+{
+    internal override Type Record => typeof(TRecord);
+
+    /// <summary>Loads what <see cref="Read"/> looks up. Called once a run.</summary>
+    protected internal virtual Task Prepare(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Makes the record of one line; problems are noted on the line, and the record of a wrong line is ignored. Null skips the line as a duplicate of one already read.</summary>
+    protected internal abstract TRecord? Read(ImportLine line);
+
+    /// <summary>What makes two lines the same record: a code, a number, a hash.</summary>
+    protected internal abstract string KeyOf(TRecord record);
+
+    /// <summary>Fields the file decides; others of an existing record are left as they are. Null: every scalar field but the key.</summary>
+    protected internal virtual IReadOnlyCollection<string>? Fields => null;
+
+    /// <summary>Runs inside the transaction after all records are written, to tell facts and fill companions.</summary>
+    protected internal virtual Task Written(ImportResult result, CancellationToken ct) => Task.CompletedTask;
+}
+
+/// <summary>What an import did.</summary>
+public sealed record ImportResult(Guid ImportId, int Added, int Changed, int Unchanged, int Kept)
+{
+    public int Lines => Added + Changed + Unchanged;
+}

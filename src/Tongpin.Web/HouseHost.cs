@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Scalar.AspNetCore;
+using Tongpin.Kernel;
+
+namespace Tongpin.Web;
+
+/// <summary>Puts the house together: services, the order of the request's way through it, start and command line.</summary>
+internal static class HouseHost
+{
+    public static async Task<int> Serve(House house, string[] args, CancellationToken ct)
+    {
+        await using var app = Build(house, args);
+        await Prepare(app.Services, ct);
+        await app.RunAsync(ct);
+        return 0;
+    }
+
+    /// <summary>The house for one command: everything but the web doors and the background work.</summary>
+    public static async Task<AsyncServiceScope> Open(House house, string[] args, CancellationToken ct)
+    {
+        var app = Build(house, args);
+        await Prepare(app.Services, ct);
+        var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
+        return scope;
+    }
+
+    private static WebApplication Build(House house, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null) builder.WebHost.UseUrls("http://localhost:5080");
+        var services = builder.Services;
+
+        services.AddKernel(Storage.Of(builder.Configuration), house);
+        foreach (var module in house.Modules) module.AddServices(services, builder.Configuration);
+
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.AddProblemDetails().AddExceptionHandler<RuleBrokenHandler>();
+        services.AddAuthorization(o =>
+        {
+            foreach (var permission in house.Permissions)
+                o.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().RequireAssertion(c => c.Resource is HttpContext http && http.RequestServices.GetRequiredService<CurrentActor>().Value.May(permission.Key)));
+        });
+        services.AddOpenApi();
+        services.AddOutputCache();
+        services.AddResponseCompression(o => o.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["image/svg+xml"]));
+        return Doors(builder.Build(), house);
+    }
+
+    private static WebApplication Doors(WebApplication app, House house)
+    {
+        CultureInfo[] languages = [new("zh-CN"), new("en")];
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(languages[0]),
+            SupportedCultures = languages,
+            SupportedUICultures = languages,
+            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "tp-language" }, new AcceptLanguageHeaderRequestCultureProvider()],
+        });
+        app.UseExceptionHandler();
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+        app.MapStaticAssets();
+        app.MapOpenApi().CacheOutput();
+        app.MapScalarApiReference("/api", o => o.WithTitle("Tongpin API"));
+        app.MapPreferences();
+        foreach (var module in house.Modules) module.MapEndpoints(app);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
+        return app;
+    }
+
+    private static async Task Prepare(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
+        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
+        else await db.Database.EnsureCreatedAsync(ct);
+        foreach (var sample in scope.ServiceProvider.GetServices<ISample>()) await sample.Create(ct);
+    }
+}

@@ -1,0 +1,64 @@
+// The little that static pages cannot do: charts, keys, progress. Everything else works with scripts off.
+const echartsAt = document.currentScript.dataset.echarts;
+let loading;
+const library = () => loading ??= new Promise((done, fail) => {
+  const script = Object.assign(document.createElement('script'), { src: echartsAt, onload: () => done(window.echarts), onerror: fail });
+  document.head.append(script);
+});
+
+/** <e-chart option="{…}">: draws inside a shadow root, so that page updates do not wipe it; follows theme, size and option. */
+class EChart extends HTMLElement {
+  static observedAttributes = ['option'];
+  async connectedCallback() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.innerHTML = '<div style="width:100%;height:100%"></div>';
+    this.size = new ResizeObserver(() => this.chart?.resize()); this.size.observe(this);
+    this.theme = new MutationObserver(() => this.draw()); this.theme.observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
+    this.echarts = await library();
+    this.draw();
+  }
+  disconnectedCallback() { this.size?.disconnect(); this.theme?.disconnect(); this.chart?.dispose(); this.chart = null; }
+  attributeChangedCallback() { if (this.echarts) this.draw(); }
+  draw() {
+    if (!this.isConnected) return;
+    this.chart?.dispose();
+    const dark = document.documentElement.dataset.bsTheme === 'dark';
+    this.chart = this.echarts.init(this.shadowRoot.firstChild, dark ? 'dark' : null, { renderer: 'svg' });
+    this.chart.setOption({ animation: !navigator.webdriver, backgroundColor: 'transparent', textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, color: ['#2457e6', '#12a594', '#f5a524', '#8b5cf6', '#ef4444', '#0ea5e9', '#84cc16', '#ec4899'], ...JSON.parse(this.getAttribute('option')) });
+    this.chart.on('click', e => { if (e.data?.url) location.href = e.data.url; });
+  }
+}
+customElements.define('e-chart', EChart);
+
+/** <job-progress src="…">: asks for the state of a job until it ends, then shows the page anew. */
+class JobProgress extends HTMLElement {
+  connectedCallback() { this.timer = setInterval(() => this.ask(), 700); }
+  disconnectedCallback() { clearInterval(this.timer); }
+  async ask() {
+    const answer = await fetch(this.getAttribute('src'), { headers: { accept: 'application/json' } });
+    if (!answer.ok) return;
+    const job = await answer.json();
+    const bar = this.querySelector('.progress-bar'), text = this.querySelector('[data-step]');
+    if (bar) bar.style.width = (job.total ? Math.min(100, 100 * job.done / job.total) : 100) + '%';
+    if (text) text.textContent = job.step + (job.total ? ` ${job.done.toLocaleString()} / ${job.total.toLocaleString()}` : '');
+    if (!['Queued', 'Running'].includes(job.state)) { clearInterval(this.timer); location.reload(); }
+  }
+}
+customElements.define('job-progress', JobProgress);
+
+// Keys: / search, j and k walk the rows of a list, Enter opens, Ctrl+S sends the form.
+addEventListener('keydown', e => {
+  if ((e.ctrlKey || e.metaKey) && e.key === 's') { const form = document.querySelector('main form[method=post]'); if (form) { e.preventDefault(); form.requestSubmit(); } return; }
+  if (e.target.closest('input, textarea, select') || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.key === '/') { e.preventDefault(); document.getElementById('find')?.focus(); return; }
+  const rows = [...document.querySelectorAll('table[data-keys] tbody tr')];
+  let at = rows.findIndex(r => r.classList.contains('at'));
+  if (e.key === 'j' || e.key === 'k') { rows[at]?.classList.remove('at'); at = Math.max(0, Math.min(rows.length - 1, at + (e.key === 'j' ? 1 : -1))); rows[at]?.classList.add('at'); rows[at]?.scrollIntoView({ block: 'nearest' }); }
+  if (e.key === 'Enter' && at >= 0) rows[at].querySelector('a')?.click();
+});
+
+// A form that was typed into is not left by accident.
+let typed = false;
+addEventListener('input', e => { if (e.target.closest('main form[method=post]')) typed = true; });
+addEventListener('submit', () => { typed = false; });
+addEventListener('beforeunload', e => { if (typed) e.preventDefault(); });
