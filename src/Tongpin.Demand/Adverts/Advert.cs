@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand.Adverts;
+
+/// <summary>Identity of a job advert.</summary>
+public readonly record struct AdvertId(Guid Value) : IId<AdvertId>
+{
+    public static AdvertId From(Guid value) => new(value);
+}
+
+/// <summary>Who decided to which programme an advert belongs.</summary>
+public enum MatchState { None, Matcher, Confirmed, Corrected }
+
+/// <summary>A job advert (招聘岗位), the smallest signal of demand, with the programme and cluster it was matched to.</summary>
+internal sealed class Advert : IImported
+{
+    public AdvertId Id { get; private init; } = IdExtensions.New<AdvertId>();
+    /// <summary>The source's own id, or a hash of source, title, company, place and day when it has none.</summary>
+    public required string Code { get; init; }
+    public string Source { get; set; } = "";
+    public DateOnly? PostedOn { get; set; }
+    /// <summary>Year of posting; 0 when the source does not tell it.</summary>
+    public int Year { get; set; }
+    public required string Title { get; set; }
+    public string Company { get; set; } = "";
+    public string CompanySize { get; set; } = "";
+    /// <summary>Industry as the portal names it; several are joined by a bar.</summary>
+    public string PortalIndustry { get; set; } = "";
+    /// <summary>GB/T 4754 code, when given or told by the portal's label.</summary>
+    public string IndustryCode { get; set; } = "";
+    public string Province { get; set; } = "";
+    public string City { get; set; } = "";
+    public string District { get; set; } = "";
+    public string DistrictCode { get; set; } = "";
+    /// <summary>Yuan a month.</summary>
+    public int? SalaryFrom { get; set; }
+    public int? SalaryTo { get; set; }
+    public string Education { get; set; } = "";
+    public string Experience { get; set; } = "";
+    public int? Headcount { get; set; }
+    public string Tags { get; set; } = "";
+    public string Requirement { get; set; } = "";
+    /// <summary>Subjects that the employer names: a hint to the matcher.</summary>
+    public string StatedMajor { get; set; } = "";
+
+    /// <summary>Code of the national catalogue; empty before matching.</summary>
+    public string ProgrammeCode { get; private set; } = "";
+    /// <summary>0–1.</summary>
+    public double Score { get; private set; }
+    public string RunnerUpCode { get; private set; } = "";
+    public double RunnerUpScore { get; private set; }
+    /// <summary>The words that decided, joined by a bar.</summary>
+    public string DecidingWords { get; private set; } = "";
+    public string ClusterCode { get; private set; } = "";
+    public MatchState State { get; private set; }
+    public Guid? ImportId { get; set; }
+    public List<string> TouchedByHand { get; set; } = [];
+
+    /// <summary>The text that the matcher reads: the title counts most, so it stands first.</summary>
+    public string Text => string.Join(' ', ((string[])[Title, Tags.Replace('|', ' '), Requirement]).Where(t => t.Length > 0));
+
+    /// <summary>Takes what the matcher found. What a person has decided stays.</summary>
+    public void Take(string programme, double score, string runnerUp, double runnerUpScore, string words)
+    {
+        if (State is MatchState.Confirmed or MatchState.Corrected) return;
+        (ProgrammeCode, Score, RunnerUpCode, RunnerUpScore, DecidingWords, State) = (programme, score, runnerUp, runnerUpScore, words, MatchState.Matcher);
+    }
+
+    /// <summary>A person says where the advert belongs; this trains the next run.</summary>
+    public void Settle(string programme)
+    {
+        State = programme == ProgrammeCode ? MatchState.Confirmed : MatchState.Corrected;
+        if (State == MatchState.Corrected) (RunnerUpCode, RunnerUpScore) = (ProgrammeCode, Score);
+        (ProgrammeCode, Score) = (programme, 1);
+    }
+
+    /// <summary>Gives the advert back to the matcher.</summary>
+    public void Unsettle() => State = MatchState.None;
+
+    public void JoinCluster(string cluster) => ClusterCode = cluster;
+}
+
+internal sealed class AdvertMap : IEntityTypeConfiguration<Advert>
+{
+    public void Configure(EntityTypeBuilder<Advert> builder)
+    {
+        builder.ToTable("demand_advert");
+        builder.Ignore(a => a.Text);
+        builder.Property(a => a.Code).HasMaxLength(64);
+        builder.Property(a => a.Title).HasMaxLength(200);
+        builder.Property(a => a.Company).HasMaxLength(120);
+        builder.Property(a => a.ProgrammeCode).HasMaxLength(6);
+        builder.Property(a => a.RunnerUpCode).HasMaxLength(6);
+        builder.Property(a => a.ClusterCode).HasMaxLength(40);
+        builder.HasIndex(a => a.Code).IsUnique();
+        builder.HasIndex(a => new { a.Year, a.ProgrammeCode, a.ClusterCode });
+        builder.HasIndex(a => new { a.Year, a.ClusterCode });
+        builder.HasIndex(a => a.ProgrammeCode);
+        builder.HasIndex(a => a.ClusterCode);
+        builder.HasIndex(a => a.State);
+        builder.HasIndex(a => a.ImportId);
+    }
+}

@@ -1,0 +1,17 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand;
+
+internal static class Permissions
+{
+    public const string See = "demand.see";
+    public const string Import = "demand.import";
+    public const string Match = "demand.match";
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        new(See, ("查看产业需求", "See industry demand")),
+        new(Import, ("导入产业需求数据", "Import demand data")),
+        new(Match, ("确认和更正岗位匹配", "Confirm and correct matches")),
+    ];
+}
