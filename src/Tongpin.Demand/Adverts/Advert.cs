@@ -21,7 +21,8 @@ internal sealed class Advert : IImported
     /// <summary>The source's own id, or a hash of source, title, company, place and day when it has none.</summary>
     public required string Code { get; init; }
     public string Source { get; set; } = "";
-    public DateOnly? PostedOn { get; set; }
+    /// <summary>The first of the month when the source tells only that; the least date when it tells nothing.</summary>
+    public DateOnly PostedOn { get; set; }
     /// <summary>Year of posting; 0 when the source does not tell it.</summary>
     public int Year { get; set; }
     public required string Title { get; set; }
@@ -96,6 +97,9 @@ internal sealed class AdvertMap : IEntityTypeConfiguration<Advert>
         builder.Property(a => a.RunnerUpCode).HasMaxLength(6);
         builder.Property(a => a.ClusterCode).HasMaxLength(40);
         builder.HasIndex(a => a.Code).IsUnique();
+        builder.HasIndex(a => new { a.PostedOn, a.Id });
+        builder.HasIndex(a => new { a.Title, a.Id });
+        builder.HasIndex(a => new { a.Company, a.Id });
         builder.HasIndex(a => new { a.Year, a.ProgrammeCode, a.ClusterCode });
         builder.HasIndex(a => new { a.Year, a.ClusterCode });
         builder.HasIndex(a => a.ProgrammeCode);

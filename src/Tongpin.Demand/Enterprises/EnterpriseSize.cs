@@ -1,7 +1,7 @@
-namespace Tongpin.Demand.Enterprises;
+namespace Tongpin.Demand;
 
 /// <summary>Size class of an enterprise (大中小微型企业).</summary>
-internal enum EnterpriseSize { Micro, Small, Medium, Large }
+public enum EnterpriseSize { Micro, Small, Medium, Large }
 
 /// <summary>
 /// Size class by industry: 统计上大中小微型企业划分办法（2017）, 国统字〔2017〕213号. An enterprise is large, medium or small only

@@ -38,6 +38,15 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     /// <summary>Filters with their choices; the text box <c>q</c> is one of them when the list can be searched.</summary>
     public virtual ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([]);
 
+    /// <summary>Choices that come from a table, kept until it changes, half a minute at most.</summary>
+    protected async Task<IReadOnlyList<Choice>> Choices<TTable>(string filter, Func<Task<List<Choice>>> load) =>
+        (await cache.GetOrCreateAsync(("choices", Key, filter, TableClock.Of(Db, typeof(TTable))), async entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30);
+            entry.Size = 1;
+            return await load();
+        }))!;
+
     /// <summary>The rows that this actor may see and this request asks for, unsorted.</summary>
     protected abstract IQueryable<TEntity> Find(ListRequest request);
 

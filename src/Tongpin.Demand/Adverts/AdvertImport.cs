@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Tongpin.Demand.Matching;
+using Tongpin.Demand.Reference;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand.Adverts;
+
+/// <summary>Job adverts as portals publish them. Contact data is stripped before anything is kept.</summary>
+internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs jobs, TimeProvider clock) : ImportKind<Advert>
+{
+    private ClusterFinder clusters = default!;
+
+    public override string Key => "adverts";
+    public override Words Title => ("招聘岗位", "Job adverts");
+    public override string Permission => Permissions.Import;
+    public override string Href => "/demand/adverts";
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("code", ("岗位编号", "Advert id"), false, ("来源网站的编号；没有则按内容识别重复", "The source's id; without one duplicates are recognised by content"), "ad_id"),
+        new("source", ("来源", "Source")) { Example = "某招聘网" },
+        new("posted_at", ("发布日期", "Posted on"), false, ("年月日或年月", "Day or month")) { Example = "2026-09-01" },
+        new("title", ("岗位名称", "Title"), true) { Example = "数控编程员" },
+        new("company", ("企业", "Company")) { Example = "重庆某某机电有限公司" },
+        new("company_size", ("企业规模", "Company size")),
+        new("industry_code", ("行业代码", "Industry code"), false, ("GB/T 4754 代码；没有则按网站行业对照", "GB/T 4754 code; without one the portal's label is looked up")),
+        new("portal_industry", ("网站行业", "Portal industry"), false, ("多个用 | 隔开", "Several are separated by |")),
+        new("province", ("省份", "Province")),
+        new("city", ("城市", "City")),
+        new("district", ("区县", "District")),
+        new("county_code", ("区县代码", "District code"), false, null, "district_code") { Example = "500112" },
+        new("salary_min", ("月薪下限（元）", "Monthly pay from (yuan)"), false, null, "salary_min_month_cny") { Example = "6000" },
+        new("salary_max", ("月薪上限（元）", "Monthly pay to (yuan)"), false, null, "salary_max_month_cny") { Example = "9000" },
+        new("education", ("学历", "Education")) { Example = "大专" },
+        new("experience", ("经验", "Experience")),
+        new("headcount", ("人数", "Headcount")) { Example = "3" },
+        new("tags", ("技能标签", "Tags"), false, ("多个用 | 隔开", "Several are separated by |")) { Example = "UG|CAM编程" },
+        new("requirement", ("任职要求", "Requirement"), false, null, "requirement_text"),
+        new("stated_major", ("要求专业", "Stated subjects"), false, null, "employer_stated_major"),
+    ];
+
+    protected override async Task Prepare(CancellationToken ct) => clusters = await ClusterFinder.Load(db, regulations, clock.GetUtcNow().BeijingDay(), ct);
+
+    protected override Advert? Read(ImportLine line)
+    {
+        var posted = Posted(line);
+        var labels = line["portal_industry"];
+        IReadOnlyList<string> industries = line["industry_code"] is { Length: > 0 } code ? [code] : clusters.IndustriesOf(labels);
+        var advert = new Advert
+        {
+            Code = line["code"] is { Length: > 0 } id ? id : Fingerprint(line),
+            Source = line.Text("source", 60),
+            PostedOn = posted ?? default,
+            Year = posted?.Year ?? 0,
+            Title = Contacts.Strip(line.Text("title", 200) is var title && title.Length == 0 ? line.Need("title") : title),
+            Company = line.Text("company", 120),
+            CompanySize = line.Text("company_size", 40),
+            PortalIndustry = line.Text("portal_industry", 200),
+            IndustryCode = industries.Count > 0 ? industries[0] : "",
+            Province = line["province"],
+            City = line["city"],
+            District = line["district"],
+            DistrictCode = line["county_code"],
+            SalaryFrom = Pay(line, "salary_min"),
+            SalaryTo = Pay(line, "salary_max"),
+            Education = line.Text("education", 40),
+            Experience = line.Text("experience", 60),
+            Headcount = line.Whole("headcount", 0, 100_000),
+            Tags = Contacts.Strip(line.Text("tags", 1000)),
+            Requirement = Contacts.Strip(line.Text("requirement", 8000)),
+            StatedMajor = line.Text("stated_major", 200),
+        };
+        if (advert.SalaryFrom > advert.SalaryTo) line.Refuse("salary_max", ("月薪上限低于下限。", "The upper end of the pay is below the lower one."));
+        advert.JoinCluster(clusters.OfIndustries(industries));
+        return advert;
+    }
+
+    protected override string KeyOf(Advert record) => record.Code;
+
+    // What the matcher or a person has decided is not the file's to change.
+    protected override IReadOnlyCollection<string> Fields { get; } =
+    [
+        nameof(Advert.Source), nameof(Advert.PostedOn), nameof(Advert.Year), nameof(Advert.Title), nameof(Advert.Company), nameof(Advert.CompanySize), nameof(Advert.PortalIndustry),
+        nameof(Advert.IndustryCode), nameof(Advert.Province), nameof(Advert.City), nameof(Advert.District), nameof(Advert.DistrictCode), nameof(Advert.SalaryFrom), nameof(Advert.SalaryTo),
+        nameof(Advert.Education), nameof(Advert.Experience), nameof(Advert.Headcount), nameof(Advert.Tags), nameof(Advert.Requirement), nameof(Advert.StatedMajor),
+    ];
+
+    protected override async Task Written(ImportResult result, CancellationToken ct)
+    {
+        if (result.Added + result.Changed > 0) await jobs.Start(MatchAdverts.JobKind, ("匹配岗位", "Match adverts"), MatchAdverts.New, ct);
+    }
+
+    private static int? Pay(ImportLine line, string key) => line.Number(key, 0, 10_000_000) is { } yuan ? (int)Math.Round(yuan, MidpointRounding.AwayFromZero) : null;
+
+    private static DateOnly? Posted(ImportLine line) =>
+        DateOnly.TryParseExact(line["posted_at"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : line.Day("posted_at");
+
+    private static string Fingerprint(ImportLine line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', line["source"], line["title"], line["company"], line["city"], line["posted_at"], line["requirement"]))).AsSpan(0, 12));
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Tongpin.Demand.Matching;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand.Adverts;
+
+internal static class AdvertsApi
+{
+    public static void MapAdverts(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/demand/adverts").WithTags("招聘岗位 Adverts");
+
+        group.MapPost("/{advert:guid}/match", async Task<Results<NoContent, NotFound>> (Guid advert, SettleMatch.Form form, SettleMatch settle, CancellationToken ct) =>
+                await settle.Run(new(advert), form, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.Match).WithSummary("Confirm or correct the match of an advert");
+
+        group.MapPost("/match", async Task<Accepted> (IJobs jobs, CancellationToken ct) =>
+                TypedResults.Accepted($"/api/foundation/jobs/{(await jobs.Start(MatchAdverts.JobKind, ("重新匹配岗位", "Match adverts again"), MatchAdverts.Everything, ct)).Value}"))
+            .RequireAuthorization(Permissions.Match).WithSummary("Train on what people confirmed and match all other adverts again");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Demand.Reference;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand.Adverts;
+
+public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string ClusterCode, double Score, MatchState State, bool IsSample);
+
+internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Advert, AdvertRow>(db, actor, cache)
+{
+    private static readonly IReadOnlyList<Column<Advert, AdvertRow>> All =
+    [
+        new Column<Advert, AdvertRow>("title", ("岗位", "Title"), r => r.Title) { Link = r => $"/demand/adverts/{r.Id.Value}" }.SortBy(a => a.Title),
+        new Column<Advert, AdvertRow>("company", ("企业", "Company"), r => r.Company).SortBy(a => a.Company),
+        new Column<Advert, AdvertRow>("programme", ("匹配专业", "Programme"), r => r.ProgrammeCode.Length == 0 ? null : $"{r.ProgrammeCode} {r.ProgrammeName}").SortBy(a => a.ProgrammeCode),
+        new Column<Advert, AdvertRow>("score", ("得分", "Score"), r => r.State == MatchState.None ? null : Math.Round(r.Score, 3), CellKind.Decimal).SortBy(a => a.Score),
+        new("state", ("匹配", "Match"), r => NameOf(r.State)) { Tone = r => r.State switch { MatchState.Confirmed => "success", MatchState.Corrected => "info", _ => "secondary" } },
+        new Column<Advert, AdvertRow>("cluster", ("产业集群", "Cluster"), r => r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/demand/clusters/{r.ClusterCode}" : null }.SortBy(a => a.ClusterCode),
+        new Column<Advert, AdvertRow>("city", ("城市", "City"), r => r.City) { Minor = true }.SortBy(a => a.City),
+        new("salary", ("月薪（元）", "Monthly pay (yuan)"), r => r.SalaryFrom is null ? null : $"{r.SalaryFrom:N0}–{r.SalaryTo:N0}") { Minor = true },
+        new("education", ("学历", "Education"), r => r.Education) { Minor = true },
+        new Column<Advert, AdvertRow>("posted", ("发布日期", "Posted on"), r => r.PostedOn == default ? null : r.PostedOn, CellKind.Date).SortBy(a => a.PostedOn),
+        new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
+    ];
+
+    public override string Key => "demand.adverts";
+    public override Words Title => ("招聘岗位", "Job adverts");
+    public override string Permission => Permissions.See;
+    protected override string DefaultSort => "-posted";
+    protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => All;
+    protected override Expression<Func<Advert, AdvertRow>> Row => a => new(a.Id, a.Title, a.Company, a.City, a.PostedOn, a.SalaryFrom, a.SalaryTo, a.Education, a.ProgrammeCode,
+        Db.Catalogue.Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
+
+    public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
+    [
+        new("q", ("岗位或企业", "Title or company"), []),
+        new("year", ("年份", "Year"), await Choices<Advert>("year", async () => [.. (await Db.Adverts.Select(a => a.Year).Distinct().OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", y == 0 ? ("无日期", "Undated") : Words.Same($"{y}")))])),
+        new("cluster", ("产业集群", "Cluster"), await ClusterChoices(Db, Choices<Cluster>, ct)),
+        new("state", ("匹配", "Match"), [.. Enum.GetValues<MatchState>().Select(s => new Choice(s.ToString(), NameOf(s)))]),
+    ];
+
+    /// <summary>All clusters, and none.</summary>
+    internal static Task<IReadOnlyList<Choice>> ClusterChoices(TongpinDb db, Func<string, Func<Task<List<Choice>>>, Task<IReadOnlyList<Choice>>> keep, CancellationToken ct) => keep("cluster", async () =>
+        [new("-", ("不在集群内", "Outside all clusters")), .. (await db.Clusters.OrderBy(c => c.Code).Select(c => new { c.Code, c.Name, c.NameEn }).ToListAsync(ct)).Select(c => new Choice(c.Code, new(c.Name, c.NameEn)))]);
+
+    protected override IQueryable<Advert> Find(ListRequest request)
+    {
+        IQueryable<Advert> found = Db.Adverts;
+        if (request["q"] is { } text) found = found.Where(a => a.Title.Contains(text) || a.Company.Contains(text));
+        if (request.Int("year") is { } year) found = found.Where(a => a.Year == year);
+        if (request.Int("from") is { } from) found = found.Where(a => a.Year >= from);
+        if (request.Int("to") is { } to) found = found.Where(a => a.Year <= to && a.Year > 0);
+        if (request["programme"] is { } programme) found = found.Where(a => a.ProgrammeCode == programme);
+        if (request["cluster"] is { } cluster) found = cluster == "-" ? found.Where(a => a.ClusterCode == "") : found.Where(a => a.ClusterCode == cluster);
+        if (request["company"] is { } company) found = found.Where(a => a.Company == company);
+        if (request.Enum<MatchState>("state") is { } state) found = found.Where(a => a.State == state);
+        return found;
+    }
+
+    public static Words NameOf(MatchState state) => state switch
+    {
+        MatchState.Matcher => ("自动", "Automatic"),
+        MatchState.Confirmed => ("已确认", "Confirmed"),
+        MatchState.Corrected => ("已更正", "Corrected"),
+        _ => ("未匹配", "Not matched"),
+    };
+}

@@ -1,0 +1,15 @@
+using Tongpin.Foundation;
+
+namespace Tongpin.Demand;
+
+/// <summary>What the college may set for demand.</summary>
+internal static class Regulations
+{
+    public const string Taxonomy = "demand.cluster.taxonomy";
+
+    public static readonly IReadOnlyList<RegulationSeed> All =
+    [
+        new(Taxonomy, ("采用的产业集群分类", "Cluster taxonomy in use"), "33618", "", ("校定规则：按重庆“33618”现代制造业集群体系统计", "Set by the college: counted by Chongqing's 33618 cluster system"), "",
+            RegulationLevel.College, Severity.Warn, new(2023, 6, 1), Verified: false),
+    ];
+}
