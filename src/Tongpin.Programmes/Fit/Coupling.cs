@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Fit;
 
-/// <summary>耦合协调度 of two systems, such as programmes and industry. Doubles, error below 10⁻¹⁵.</summary>
+/// <summary>耦合协调度 of two systems, such as programmes and industry. Doubles, error below 10⁻¹⁴.</summary>
 /// <param name="C">Coupling, 2√(U₁U₂) ÷ (U₁+U₂), 0 to 1.</param>
 /// <param name="T">Level of both together, a·U₁ + (1−a)·U₂, 0 to 1.</param>
 /// <param name="D">Coordination, √(C·T), 0 to 1.</param>
@@ -21,12 +22,10 @@ internal readonly record struct Coupling(double C, double T, double D)
     /// <returns>Null when both scores are 0.</returns>
     public static Coupling? Of(double u1, double u2, double a = 0.5)
     {
-        foreach (var value in (ReadOnlySpan<double>)[u1, u2, a])
-            if (value is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(u1), value, "Scores and weights lie between 0 and 1.");
-        if (u1 + u2 == 0) return null;
+        if (Unit(u1) + Unit(u2) == 0) return null;
 
         var c = Math.Min(1, 2 * Math.Sqrt(u1 * u2) / (u1 + u2));
-        var t = a * u1 + (1 - a) * u2;
+        var t = Unit(a) * u1 + (1 - a) * u2;
         return new(c, t, Math.Sqrt(c * t));
     }
 
@@ -37,4 +36,7 @@ internal readonly record struct Coupling(double C, double T, double D)
         var d = D;
         return (bands ?? CustomaryBands).Last(b => b.From <= d).Name;
     }
+
+    private static double Unit(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "Scores and weights lie between 0 and 1.");
 }

@@ -15,8 +15,13 @@ internal sealed record WeightRule(IReadOnlyDictionary<EvidenceKind, decimal> Kin
 
     /// <summary>Weighs one programme. Kinds without data are left out and the others scaled up, so that silence is not a vote against.</summary>
     /// <param name="evidence">At most one of each kind.</param>
-    public Weighing Weigh(IEnumerable<Evidence> evidence) =>
-        new(this, [.. evidence.Where(e => e.Whole > 0 && Of(e.Kind) > 0).OrderBy(e => e.Kind)]);
+    public Weighing Weigh(IEnumerable<Evidence> evidence)
+    {
+        Evidence[] counted = [.. evidence.Where(e => e.Whole > 0 && Of(e.Kind) > 0).OrderBy(e => e.Kind)];
+        return counted.DistinctBy(e => e.Kind).Count() == counted.Length
+            ? new(this, counted)
+            : throw new ArgumentException("A kind of evidence comes once.", nameof(evidence));
+    }
 
     internal decimal Of(EvidenceKind kind) => KindWeights.GetValueOrDefault(kind);
 }
@@ -31,16 +36,15 @@ internal sealed record WeightPart(EvidenceKind Kind, decimal KindWeight, Ratio S
 /// <summary>A programme's weights to clusters with all that they came from.</summary>
 internal sealed class Weighing(WeightRule rule, IReadOnlyList<Evidence> evidence)
 {
-    private readonly decimal _counted = evidence.DistinctBy(e => e.Kind).Count() == evidence.Count
-        ? evidence.Sum(e => rule.Of(e.Kind))
-        : throw new ArgumentException("A kind of evidence comes once.", nameof(evidence));
+    private readonly decimal _counted = evidence.Sum(e => rule.Of(e.Kind));
 
     /// <summary>Weight per cluster code, 0 to 1, sum ≤ 1; empty when there is no evidence.</summary>
-    public IReadOnlyDictionary<string, decimal> Weights { get; } = evidence.SelectMany(e => e.Parts.Keys).Distinct()
-        .ToDictionary(c => c, c => PartsOf(rule, evidence, new HashSet<string> { c }).Sum(p => p.Value));
+    public IReadOnlyDictionary<string, decimal> Weights() => evidence.SelectMany(e => e.Parts.Keys).Distinct()
+        .ToDictionary(c => c, c => Parts(new HashSet<string> { c }).Sum(p => p.Value));
 
     /// <summary>The summands of the weight on the given clusters, in the order of the kinds.</summary>
-    public IReadOnlyList<WeightPart> Parts(IReadOnlySet<string> clusters) => PartsOf(rule, evidence, clusters);
+    public IReadOnlyList<WeightPart> Parts(IReadOnlySet<string> clusters) =>
+        [.. evidence.Select(e => new WeightPart(e.Kind, rule.Of(e.Kind) / _counted, new(e.On(clusters), e.Whole)))];
 
     /// <summary>The weight on the given clusters together, 0 to 1; null when there is no evidence.</summary>
     public decimal? On(IReadOnlySet<string> clusters) => evidence.Count == 0 ? null : Alignment.Settle(Parts(clusters).Sum(p => p.Value));
@@ -56,26 +60,20 @@ internal sealed class Weighing(WeightRule rule, IReadOnlyList<Evidence> evidence
         if (rule.Of(kind) is var own && own == 0) return null;
 
         var present = evidence.FirstOrDefault(e => e.Kind == kind);
-        var counted = present is null ? _counted + own : _counted;
-        var has = evidence.Sum(e => rule.Of(e.Kind) * e.On(targets) / e.Whole);
-        var extra = Math.Max(0, (threshold * counted - has) / own);
         var share = present is null ? 0 : present.On(targets) / present.Whole;
+        var needed = threshold * (present is null ? _counted + own : _counted);
+        var extra = Math.Max(0, (needed - evidence.Sum(e => rule.Of(e.Kind) * e.On(targets) / e.Whole)) / own);
         return Alignment.Settle(share + extra) <= 1 ? extra : null;
     }
 
-    /// <summary>The sum as a reader can follow it: 0.62 = 0.40×0.70（专家评议）+ 0.25×0.70（招聘岗位 35/50）….</summary>
+    /// <summary>The sum as a reader can follow it: 0.62 = 0.40×0.70 (专家评议) + 0.25×0.70 (招聘岗位 35/50) + ….</summary>
     public Words Explain(IReadOnlySet<string> clusters) => new(Line(clusters, w => w.Zh), Line(clusters, w => w.En));
 
-    private string Line(IReadOnlySet<string> clusters, Func<Words, string> text) => On(clusters) is not { } weight
-        ? "—"
-        : $"{Two(weight)} = " + string.Join(" + ", Parts(clusters).Select(p =>
-            $"{Two(p.KindWeight)}×{Two(p.Share.Value)} ({text(Evidence.NameOf(p.Kind))}{(p.Share.Whole == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {p.Share.Part:0.##}/{p.Share.Whole:0.##}"))})"));
+    private string Line(IReadOnlySet<string> clusters, Func<Words, string> text) => On(clusters) is { } weight
+        ? $"{Two(weight)} = {string.Join(" + ", Parts(clusters).Select(p => $"{Two(p.KindWeight)}×{Two(p.Share.Value)} ({text(Evidence.NameOf(p.Kind))}{Counts(p.Share)})"))}"
+        : "—";
+
+    private static string Counts(Ratio share) => share.Whole == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {share.Part:0.##}/{share.Whole:0.##}");
 
     private static string Two(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static List<WeightPart> PartsOf(WeightRule rule, IReadOnlyList<Evidence> evidence, IReadOnlySet<string> clusters)
-    {
-        var counted = evidence.Sum(e => rule.Of(e.Kind));
-        return [.. evidence.Select(e => new WeightPart(e.Kind, rule.Of(e.Kind) / counted, new(e.On(clusters), e.Whole)))];
-    }
 }

@@ -27,7 +27,7 @@ public sealed class WeightRuleTests
             new(EvidenceKind.Adverts, 50, Parts(35)), new(EvidenceKind.Agreements, 6, Parts(3))]);
 
         Assert.Equal(0.62m, weighing.On(Targets));
-        Assert.Equal(0.62m, weighing.Weights["a"]);
+        Assert.Equal(0.62m, weighing.Weights()["a"]);
         Assert.Equal("0.62 = 0.40×0.70 (专家评议) + 0.25×0.70 (招聘岗位 35/50) + 0.15×0.50 (校企协议 3/6) + 0.20×0.45 (毕业生去向 36/80)", weighing.Explain(Targets).Zh);
         Assert.Contains("0.25×0.70 (adverts 35/50)", weighing.Explain(Targets).En, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class WeightRuleTests
     {
         var weighing = WeightRule.Proposed.Weigh([]);
 
-        Assert.Empty(weighing.Weights);
+        Assert.Empty(weighing.Weights());
         Assert.Null(weighing.On(Targets));
         Assert.Equal("—", weighing.Explain(Targets).Zh);
         Assert.All(Kinds, k => Assert.Equal(0.5m, weighing.ExtraShare(k, Targets, 0.5m)));
@@ -77,8 +77,8 @@ public sealed class WeightRuleTests
         {
             var weighing = rule.Weigh(evidence);
 
-            Assert.All(weighing.Weights.Values, w => Assert.InRange(w, 0, 1));
-            Assert.True(Alignment.Settle(weighing.Weights.Values.Sum()) <= 1);
+            Assert.All(weighing.Weights().Values, w => Assert.InRange(w, 0, 1));
+            Assert.True(Alignment.Settle(weighing.Weights().Values.Sum()) <= 1);
             Assert.Equal(weighing.On(Targets) ?? 0, Alignment.Settle(weighing.Parts(Targets).Sum(p => p.Value)));
             if (weighing.On(Targets) is not null) Assert.Equal(1, Alignment.Settle(weighing.Parts(Targets).Sum(p => p.KindWeight)));
         });
