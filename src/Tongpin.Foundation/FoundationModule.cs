@@ -17,7 +17,7 @@ public sealed class FoundationModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
+        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes) { }

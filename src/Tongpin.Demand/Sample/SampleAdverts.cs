@@ -65,15 +65,15 @@ internal static class SampleAdverts
     /// <summary>xorshift64*: a generator of our own, because the library's does not promise the same numbers in its next version.</summary>
     private sealed class Dice(ulong seed)
     {
-        private ulong _state = seed | 1;
+        private ulong state = seed | 1;
 
         /// <summary>0 ≤ x &lt; 1.</summary>
         public double Next()
         {
-            _state ^= _state >> 12;
-            _state ^= _state << 25;
-            _state ^= _state >> 27;
-            return (_state * 0x2545F4914F6CDD1D >> 11) * (1.0 / (1UL << 53));
+            state ^= state >> 12;
+            state ^= state << 25;
+            state ^= state >> 27;
+            return (state * 0x2545F4914F6CDD1D >> 11) * (1.0 / (1UL << 53));
         }
 
         public int Below(int limit) => (int)(Next() * limit);

@@ -3,7 +3,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Programmes.Fit;
 
 /// <summary>What speaks for a programme's weight to a cluster.</summary>
-internal enum EvidenceKind
+public enum EvidenceKind
 {
     /// <summary>专家评议: points that the programme's board gave to clusters.</summary>
     ExpertVote,

@@ -36,7 +36,7 @@ internal sealed record WeightPart(EvidenceKind Kind, decimal KindWeight, Ratio S
 /// <summary>A programme's weights to clusters with all that they came from.</summary>
 internal sealed class Weighing(WeightRule rule, IReadOnlyList<Evidence> evidence)
 {
-    private readonly decimal _counted = evidence.Sum(e => rule.Of(e.Kind));
+    private readonly decimal counted = evidence.Sum(e => rule.Of(e.Kind));
 
     /// <summary>Weight per cluster code, 0 to 1, sum ≤ 1; empty when there is no evidence.</summary>
     public IReadOnlyDictionary<string, decimal> Weights() => evidence.SelectMany(e => e.Parts.Keys).Distinct()
@@ -44,7 +44,7 @@ internal sealed class Weighing(WeightRule rule, IReadOnlyList<Evidence> evidence
 
     /// <summary>The summands of the weight on the given clusters, in the order of the kinds.</summary>
     public IReadOnlyList<WeightPart> Parts(IReadOnlySet<string> clusters) =>
-        [.. evidence.Select(e => new WeightPart(e.Kind, rule.Of(e.Kind) / _counted, new(e.On(clusters), e.Whole)))];
+        [.. evidence.Select(e => new WeightPart(e.Kind, rule.Of(e.Kind) / counted, new(e.On(clusters), e.Whole)))];
 
     /// <summary>The weight on the given clusters together, 0 to 1; null when there is no evidence.</summary>
     public decimal? On(IReadOnlySet<string> clusters) => evidence.Count == 0 ? null : Alignment.Settle(Parts(clusters).Sum(p => p.Value));
@@ -61,7 +61,7 @@ internal sealed class Weighing(WeightRule rule, IReadOnlyList<Evidence> evidence
 
         var present = evidence.FirstOrDefault(e => e.Kind == kind);
         var share = present is null ? 0 : present.On(targets) / present.Whole;
-        var needed = threshold * (present is null ? _counted + own : _counted);
+        var needed = threshold * (present is null ? counted + own : counted);
         var extra = Math.Max(0, (needed - evidence.Sum(e => rule.Of(e.Kind) * e.On(targets) / e.Whole)) / own);
         return Alignment.Settle(share + extra) <= 1 ? extra : null;
     }

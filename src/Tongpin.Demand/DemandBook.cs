@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand;
+
+internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDemand
+{
+    public async Task<IReadOnlyList<ClusterFacts>> Clusters(DateOnly on, CancellationToken ct)
+    {
+        var taxonomy = (await regulations.InForce(Regulations.Taxonomy, on, ct)).Value;
+        var clusters = await db.Clusters.AsNoTracking().Where(c => c.Taxonomy == taxonomy && (c.ValidTo == null || c.ValidTo >= on)).OrderBy(c => c.Code).ToListAsync(ct);
+        return [.. clusters.Select(c => new ClusterFacts(c.Code, c.Words, new(c.Tier, c.TierEn.Length > 0 ? c.TierEn : c.Tier), c.Confidence != Reference.Confidence.Confirmed))];
+    }
+
+    public async Task<IReadOnlyList<AdvertCount>> Adverts(int fromYear, int toYear, CancellationToken ct) =>
+        await db.Adverts.Where(a => a.Year >= fromYear && a.Year <= toYear && a.ProgrammeCode != "")
+            .GroupBy(a => new { a.Year, a.ProgrammeCode, a.ClusterCode })
+            .Select(g => new AdvertCount(g.Key.Year, g.Key.ProgrammeCode, g.Key.ClusterCode, g.Count())).ToListAsync(ct);
+
+    public async Task<IReadOnlyDictionary<string, CatalogueFacts>> Catalogue(IReadOnlyCollection<string> codes, CancellationToken ct) =>
+        (await db.Catalogue.AsNoTracking().Where(c => codes.Contains(c.Code)).ToListAsync(ct))
+            .ToDictionary(c => c.Code, c => new CatalogueFacts(c.Code, new(c.Name, c.NameEn.Length > 0 ? c.NameEn : c.Name), c.CategoryName, c.ClassName, c.Level, c.StateControlled));
+
+    public async Task<IReadOnlyDictionary<string, EnterpriseFacts>> Enterprises(IReadOnlyCollection<string> names, CancellationToken ct) =>
+        await db.Enterprises.Where(e => names.Contains(e.Name)).ToDictionaryAsync(e => e.Name, e => new EnterpriseFacts(e.Id, e.Name, e.ClusterCode, e.Size), ct);
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Programmes.Fit.Runs;
+
+/// <summary>Computes the fit of a year and keeps it in place of the last result of that year.</summary>
+internal sealed class ComputeFit(TongpinDb db, IDemand demand, IRegulations regulations, IHistory history, TimeProvider clock) : IJobWork, IHear<AdvertsMatched>
+{
+    public const string JobKind = "programmes.fit";
+    public string Kind => JobKind;
+
+    public async Task<FitRun> Run(int year, CancellationToken ct)
+    {
+        // load
+        var now = clock.GetUtcNow();
+        var rules = await FitRules.For(year, now.BeijingDay(), regulations, ct);
+        var enrolling = await db.Programmes.AsNoTracking().Where(p => p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)).OrderBy(p => p.Code).ToListAsync(ct);
+        if (enrolling.Count == 0) throw Rules.NoProgrammes.Broken(year);
+        var students = await db.Headcounts.Where(h => h.Year == year).ToDictionaryAsync(h => h.ProgrammeCode, h => h.Students, ct);
+        var amounts = await db.Evidence.AsNoTracking().Where(e => e.Year == year).ToListAsync(ct);
+        var adverts = await demand.Adverts(year - rules.AdvertYears + 1, year, ct);
+        var clusters = await demand.Clusters(new DateOnly(year, 12, 31), ct);
+
+        // decide
+        var (run, programmes, byCluster) = FitCalculation.Of(year, [.. enrolling.Select(p => (p, students.GetValueOrDefault(p.Code)))], amounts, adverts, clusters, rules, now);
+
+        // save
+        await db.Atomically(async () =>
+        {
+            await db.FitRuns.Where(r => r.Year == year).ExecuteDeleteAsync(ct);
+            await db.FitProgrammes.Where(p => p.Year == year).ExecuteDeleteAsync(ct);
+            await db.FitClusters.Where(c => c.Year == year).ExecuteDeleteAsync(ct);
+            await db.Insert([run], ct);
+            await db.Insert(programmes, ct);
+            await db.Insert(byCluster, ct);
+            history.Note("computed", "programmes_fit", $"{year}", new { run.Aligned, run.Enrolling, run.Students });
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        return run;
+    }
+
+    /// <summary>Computes one year, or every year that has students when the argument is empty.</summary>
+    async Task<string?> IJobWork.Run(string argument, IProgress<JobProgress> progress, CancellationToken ct)
+    {
+        var years = int.TryParse(argument, out var year) ? [year] : await Years(ct);
+        for (var i = 0; i < years.Count; i++)
+        {
+            progress.Report(new(i, years.Count, new($"计算 {years[i]} 年契合度", $"Computing the fit of {years[i]}")));
+            await Run(years[i], ct);
+        }
+        return "/";
+    }
+
+    /// <summary>New or corrected matches make every kept result stale; hearing twice computes the same again.</summary>
+    public async Task Hear(AdvertsMatched fact, CancellationToken ct)
+    {
+        foreach (var year in await Years(ct)) await Run(year, ct);
+    }
+
+    private async Task<List<int>> Years(CancellationToken ct)
+    {
+        var years = await db.Headcounts.Select(h => h.Year).Distinct().Order().ToListAsync(ct);
+        var enrolling = await db.Programmes.Select(p => new { p.FirstIntake, p.LastIntake }).ToListAsync(ct);
+        return [.. years.Where(y => enrolling.Any(p => p.FirstIntake <= y && y <= (p.LastIntake ?? y)))];
+    }
+}

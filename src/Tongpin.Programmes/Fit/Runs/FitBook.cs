@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Programmes.Fit.Runs;
+
+/// <summary>The fit of one year as it is read: the totals, the clusters, the programmes.</summary>
+internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, IReadOnlyList<FitOf> Programmes, IReadOnlyList<FitRun> Trend);
+
+/// <summary>A programme beside its fit.</summary>
+internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group);
+
+/// <summary>Reads kept results of fit.</summary>
+internal sealed class FitBook(TongpinDb db)
+{
+    /// <summary>The fit of a year, or of the latest computed one; null when there is none.</summary>
+    public async Task<FitYear?> Read(int? year, CancellationToken ct)
+    {
+        var trend = await db.FitRuns.AsNoTracking().OrderBy(r => r.Year).ToListAsync(ct);
+        if (trend.LastOrDefault(r => year is null || r.Year == year) is not { } run) return null;
+
+        var clusters = await db.FitClusters.AsNoTracking().Where(c => c.Year == run.Year).OrderBy(c => c.Code).ToListAsync(ct);
+        var programmes = await (from f in db.FitProgrammes.AsNoTracking()
+                                join p in db.Programmes.AsNoTracking() on f.ProgrammeId equals p.Id
+                                where f.Year == run.Year
+                                orderby f.Code
+                                select new { f, p.Name, p.NameEn, p.Group, p.GroupEn }).ToListAsync(ct);
+        return new(run, clusters, [.. programmes.Select(p => new FitOf(p.f, new(p.Name, p.NameEn.Length > 0 ? p.NameEn : p.Name), new(p.Group, p.GroupEn.Length > 0 ? p.GroupEn : p.Group)))], trend);
+    }
+
+    /// <summary>The totals of a year, or of the latest computed one; null when there is none.</summary>
+    public Task<FitRun?> Run(int? year, CancellationToken ct) => db.FitRuns.AsNoTracking().Where(r => year == null || r.Year == year).OrderByDescending(r => r.Year).FirstOrDefaultAsync(ct);
+
+    /// <summary>True while any programme of the register is sample data.</summary>
+    public Task<bool> RestsOnSample(CancellationToken ct) => db.Programmes.AnyAsync(p => p.ImportId == IImported.SampleImport, ct);
+}

@@ -1,0 +1,17 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Programmes;
+
+internal static class Permissions
+{
+    public const string See = "programmes.see";
+    public const string Edit = "programmes.edit";
+    public const string Compute = "programmes.fit.compute";
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        new(See, ("查看专业与契合度", "See programmes and fit")),
+        new(Edit, ("维护专业与依据", "Edit programmes and evidence")),
+        new(Compute, ("计算契合度", "Compute fit")),
+    ];
+}

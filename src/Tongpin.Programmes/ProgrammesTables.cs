@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+using Tongpin.Programmes.Fit.Runs;
+
+namespace Tongpin.Programmes;
+
+internal static class ProgrammesTables
+{
+    extension(TongpinDb db)
+    {
+        public DbSet<Programme> Programmes => db.Set<Programme>();
+        public DbSet<Headcount> Headcounts => db.Set<Headcount>();
+        public DbSet<EvidenceAmount> Evidence => db.Set<EvidenceAmount>();
+        public DbSet<ProgrammePoint> Points => db.Set<ProgrammePoint>();
+        public DbSet<FitRun> FitRuns => db.Set<FitRun>();
+        public DbSet<FitProgramme> FitProgrammes => db.Set<FitProgramme>();
+        public DbSet<FitCluster> FitClusters => db.Set<FitCluster>();
+    }
+}

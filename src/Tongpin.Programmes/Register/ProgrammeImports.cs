@@ -1,0 +1,196 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Programmes.Fit;
+using Tongpin.Programmes.Fit.Runs;
+
+namespace Tongpin.Programmes.Register;
+
+/// <summary>The college's programmes.</summary>
+internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : ImportKind<Programme>
+{
+    private IReadOnlyDictionary<string, UnitFacts> schools = new Dictionary<string, UnitFacts>();
+
+    public override string Key => "programmes";
+    public override Words Title => ("专业", "Programmes");
+    public override string Permission => Permissions.Edit;
+    public override string Href => "/programmes";
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("code", ("专业代码", "Programme code"), true, ("全国目录中的 6 位代码", "6 digits of the national catalogue"), "programme_code", "major_code") { Example = "460103" },
+        new("name", ("专业名称", "Programme name"), true, null, "programme_name", "major_name") { Example = "数控技术" },
+        new("name_en", ("英文名称", "English name")),
+        new("group", ("专业群", "Programme group"), false, ("共享平台课程或岗位的专业", "Programmes that share platform courses or posts")) { Example = "智能制造装备" },
+        new("group_en", ("专业群英文", "Group in English")),
+        new("school", ("二级学院", "School"), false, ("单位名称或代码", "Name or code of the unit"), "college", "school_unit"),
+        new("first_intake", ("首次招生年份", "First intake")) { Example = "2018" },
+        new("last_intake", ("停招前最后招生年份", "Last intake"), false, ("仍在招生则留空", "Empty while it enrols")),
+        new("first_graduates", ("首届毕业年份", "First graduates")) { Example = "2021" },
+        new("state_controlled", ("国控专业", "State-controlled")) { Allowed = ["1", "0"] },
+    ];
+
+    protected override async Task Prepare(CancellationToken ct) => schools = await units.ByNameOrCode(ct);
+
+    protected override Programme? Read(ImportLine line)
+    {
+        var code = line.Need("code").TrimEnd('K');
+        if (code.Length > 0 && !(code.Length == 6 && code.All(char.IsAsciiDigit))) line.Refuse("code", ("专业代码应为 6 位数字。", "A programme code has 6 digits."));
+        var school = line["school"];
+        if (school.Length > 0 && schools.Count > 0 && !schools.ContainsKey(school)) line.Refuse("school", ("没有这个单位。", "There is no such unit."), Nearness.Nearest(school, schools.Keys));
+        var (first, last) = (line.Whole("first_intake", 1950, 2100), line.Whole("last_intake", 1950, 2100));
+        if (last < first) line.Refuse("last_intake", ("早于首次招生年份。", "Earlier than the first intake."));
+        var unit = schools.GetValueOrDefault(school);
+        return new()
+        {
+            Code = code,
+            Name = line.Need("name"),
+            NameEn = line.Text("name_en", 160),
+            Group = line.Text("group", 60),
+            GroupEn = line.Text("group_en", 120),
+            SchoolId = unit?.Id,
+            SchoolName = unit?.Name.Zh ?? school,
+            SchoolNameEn = unit?.Name.En ?? "",
+            FirstIntake = first ?? 2000,
+            LastIntake = last,
+            FirstGraduates = line.Whole("first_graduates", 1950, 2100),
+            StateControlled = line.OneOf("state_controlled", ["1", "0"]) == "1",
+        };
+    }
+
+    protected override string KeyOf(Programme record) => record.Code;
+
+    protected override Task Written(ImportResult result, CancellationToken ct) => FitIsStale(db, jobs, result, ct);
+
+    /// <summary>After a change of what fit rests on, every year is computed anew.</summary>
+    public static async Task FitIsStale(TongpinDb db, IJobs jobs, ImportResult result, CancellationToken ct)
+    {
+        if (result.Added + result.Changed > 0 && await db.Headcounts.AnyAsync(ct)) await jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
+    }
+}
+
+internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Headcount>
+{
+    private HashSet<string> codes = [];
+
+    public override string Key => "headcounts";
+    public override Words Title => ("在校生数", "Students by programme");
+    public override string Permission => Permissions.Edit;
+    public override string Href => "/programmes";
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("programme_code", ("专业代码", "Programme code"), true, null, "code") { Example = "460103" },
+        new("year", ("年份", "Year"), true) { Example = "2026" },
+        new("students", ("在校生", "Students"), true) { Example = "503" },
+        new("plan", ("招生计划", "Planned intake")),
+        new("enrolled", ("实际报到", "Enrolled")),
+    ];
+
+    protected override async Task Prepare(CancellationToken ct) => codes = [.. await db.Programmes.Select(p => p.Code).ToListAsync(ct)];
+
+    protected override Headcount? Read(ImportLine line)
+    {
+        var code = line.Need("programme_code");
+        if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业。", "The college has no such programme."), Nearness.Nearest(code, codes));
+        line.Need("year");
+        line.Need("students");
+        return new()
+        {
+            ProgrammeCode = code,
+            Year = line.Whole("year", 1950, 2100) ?? 0,
+            Students = line.Whole("students", 0, 100_000) ?? 0,
+            Plan = line.Whole("plan", 0, 100_000),
+            Enrolled = line.Whole("enrolled", 0, 100_000),
+        };
+    }
+
+    protected override string KeyOf(Headcount record) => $"{record.Year}/{record.ProgrammeCode}";
+    protected override Task Written(ImportResult result, CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, result, ct);
+}
+
+/// <summary>Votes, agreements and placed graduates by programme, year and cluster.</summary>
+internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, TimeProvider clock) : ImportKind<EvidenceAmount>
+{
+    private static readonly Dictionary<string, EvidenceKind> Kinds = new() { ["专家评议"] = EvidenceKind.ExpertVote, ["校企协议"] = EvidenceKind.Agreements, ["毕业生去向"] = EvidenceKind.Graduates, ["ExpertVote"] = EvidenceKind.ExpertVote, ["Agreements"] = EvidenceKind.Agreements, ["Graduates"] = EvidenceKind.Graduates };
+    private readonly Dictionary<(string, int), decimal> votes = [];
+    private HashSet<string> codes = [];
+    private HashSet<string> clusters = [];
+
+    public override string Key => "fit-evidence";
+    public override Words Title => ("对接依据", "Evidence of fit");
+    public override string Permission => Permissions.Edit;
+    public override string Href => "/programmes/evidence";
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("programme_code", ("专业代码", "Programme code"), true, null, "programme") { Example = "460103" },
+        new("year", ("年份", "Year"), true) { Example = "2026" },
+        new("kind", ("依据类别", "Kind"), true) { Allowed = ["专家评议", "校企协议", "毕业生去向"], Example = "校企协议" },
+        new("cluster", ("集群代码", "Cluster code"), false, ("集群之外填 - 或留空", "A dash or nothing for what lies outside all clusters")) { Example = "C04" },
+        new("amount", ("数量", "Amount"), true, ("专家评议填 0–1 的占比，其余填个数", "A share from 0 to 1 for votes, a count otherwise")) { Example = "3" },
+    ];
+
+    protected override async Task Prepare(CancellationToken ct)
+    {
+        codes = [.. await db.Programmes.Select(p => p.Code).ToListAsync(ct)];
+        clusters = [.. (await demand.Clusters(clock.GetUtcNow().BeijingDay(), ct)).Select(c => c.Code)];
+        votes.Clear();
+    }
+
+    protected override EvidenceAmount? Read(ImportLine line)
+    {
+        var code = line.Need("programme_code");
+        if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业。", "The college has no such programme."), Nearness.Nearest(code, codes));
+        var cluster = line["cluster"] is "-" ? "" : line["cluster"];
+        if (cluster.Length > 0 && !clusters.Contains(cluster)) line.Refuse("cluster", ("没有这个集群代码。", "There is no such cluster code."), Nearness.Nearest(cluster, clusters));
+        line.Need("year");
+        line.Need("amount");
+        var kind = line.OneOf("kind", Kinds.Keys) is { } word ? Kinds[word] : EvidenceKind.Agreements;
+        if (line["kind"].Length == 0) line.Need("kind");
+        var amount = line.Number("amount", 0, kind == EvidenceKind.ExpertVote ? 1 : 1_000_000) ?? 0;
+        var year = line.Whole("year", 1950, 2100) ?? 0;
+        if (kind == EvidenceKind.ExpertVote && (votes[(code, year)] = votes.GetValueOrDefault((code, year)) + amount) > 1)
+            line.Refuse("amount", Rules.VotesOverOne.Broken(code, year, votes[(code, year)]).Words);
+        return new() { ProgrammeCode = code, Year = year, Kind = kind, ClusterCode = cluster, Amount = amount };
+    }
+
+    protected override string KeyOf(EvidenceAmount record) => $"{record.Year}/{record.ProgrammeCode}/{record.Kind}/{record.ClusterCode}";
+    protected override Task Written(ImportResult result, CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, result, ct);
+}
+
+/// <summary>The official register as a college or province downloads it: one row a programme point.</summary>
+internal sealed class PointImport : ImportKind<ProgrammePoint>
+{
+    private readonly int year;
+
+    public override string Key => "register";
+    public override Words Title => ("专业设置备案库", "Official register of programme points");
+    public override string Permission => Permissions.Edit;
+    public override string Href => "/programmes/points";
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("year", ("年份", "Year"), false, ("没有此列时按今年", "Without the column: this year")) { Example = "2025" },
+        new("province", ("省份", "Province"), true, null, "prov_name") { Example = "重庆市" },
+        new("school_code", ("学校标识码", "School code"), true) { Example = "4150012215" },
+        new("school_name", ("学校名称", "School"), true),
+        new("programme_code", ("专业代码", "Programme code"), true, null, "major_code") { Example = "530302" },
+        new("programme_name", ("专业名称", "Programme"), true, null, "major_name"),
+        new("study_years", ("修业年限", "Years of study"), false, null, "school_system") { Example = "3" },
+        new("remark", ("备注", "Remark")),
+    ];
+
+    public PointImport(TimeProvider clock) => year = clock.GetUtcNow().BeijingDay().Year;
+
+    protected override ProgrammePoint? Read(ImportLine line) => new()
+    {
+        Year = line.Whole("year", 1950, 2100) ?? year,
+        Province = line.Need("province"),
+        SchoolCode = line.Need("school_code"),
+        SchoolName = line.Text("school_name", 80),
+        ProgrammeCode = line.Need("programme_code").TrimEnd('K'),
+        ProgrammeName = line.Text("programme_name", 80),
+        StudyYears = line.Text("study_years", 8),
+        Remark = line.Text("remark", 200),
+    };
+
+    protected override string KeyOf(ProgrammePoint record) => $"{record.Year}/{record.SchoolCode}/{record.ProgrammeCode}/{record.StudyYears}/{record.Remark}";
+}

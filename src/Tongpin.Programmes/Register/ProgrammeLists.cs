@@ -1,0 +1,146 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Programmes.Fit;
+
+namespace Tongpin.Programmes.Register;
+
+public sealed record ProgrammeRow(string Code, string Name, string NameEn, string Group, string GroupEn, string SchoolName, string SchoolNameEn, int FirstIntake, int? LastIntake, bool StateControlled, int? Students, decimal? OnTargets, bool? Aligned, int? Adverts, string? FirstCluster, bool IsSample);
+
+/// <summary>The programmes with their fit in the year asked for (the latest computed without one).</summary>
+internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Programme, ProgrammeRow>(db, actor, cache)
+{
+    private static readonly IReadOnlyList<Column<Programme, ProgrammeRow>> All =
+    [
+        new Column<Programme, ProgrammeRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Code),
+        new Column<Programme, ProgrammeRow>("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Name),
+        new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)).SortBy(p => p.Group),
+        new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
+        new("students", ("在校生", "Students"), r => r.Students, CellKind.Integer),
+        new("weight", ("目标集群权重", "Target weight"), r => r.OnTargets, CellKind.Percent),
+        new("aligned", ("对接", "Aligned"), r => r.Aligned is { } yes ? yes ? new Words("已对接", "Aligned") : new Words("未对接", "Not aligned") : null) { Tone = r => r.Aligned switch { true => "success", false => "danger", null => null } },
+        new("cluster", ("主要集群", "First cluster"), r => r.FirstCluster) { Link = r => r.FirstCluster is { Length: > 0 } c ? $"/programmes/clusters/{c}" : null },
+        new("adverts", ("岗位", "Adverts"), r => r.Adverts, CellKind.Integer) { Link = r => r.Adverts > 0 ? $"/demand/adverts?programme={r.Code}" : null },
+        new("state", ("招生", "Intake"), r => r.LastIntake is { } last ? new Words($"{last} 年后停招", $"Stopped after {last}") : new Words("招生中", "Enrolling")) { Minor = true },
+        new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
+    ];
+
+    public override string Key => "programmes.programmes";
+    public override Words Title => ("专业", "Programmes");
+    public override string Permission => Permissions.See;
+    protected override string DefaultSort => "code";
+    protected override IReadOnlyList<Column<Programme, ProgrammeRow>> ColumnsOf() => All;
+    private int year;
+
+    protected override Expression<Func<Programme, ProgrammeRow>> Row => p => new(p.Code, p.Name, p.NameEn, p.Group, p.GroupEn, p.SchoolName, p.SchoolNameEn, p.FirstIntake, p.LastIntake, p.StateControlled,
+        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Students).FirstOrDefault(),
+        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (decimal?)f.OnTargets).FirstOrDefault(),
+        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (bool?)f.Aligned).FirstOrDefault(),
+        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Adverts).FirstOrDefault(),
+        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => f.FirstCluster).FirstOrDefault(),
+        p.ImportId == IImported.SampleImport);
+
+    public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
+    [
+        new("q", ("代码或名称", "Code or name"), []),
+        new("year", ("年份", "Year"), await Choices<Fit.Runs.FitRun>("year", async () => [.. (await Db.FitRuns.Select(r => r.Year).OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))])),
+        new("group", ("专业群", "Group"), await Choices<Programme>("group", async () => [.. (await Db.Programmes.Select(p => new { p.Group, p.GroupEn }).Distinct().OrderBy(g => g.Group).ToListAsync(ct)).Where(g => g.Group.Length > 0).Select(g => new Choice(g.Group, new(g.Group, g.GroupEn.Length > 0 ? g.GroupEn : g.Group)))])),
+        new("aligned", ("对接", "Alignment"), [new("yes", ("已对接", "Aligned")), new("no", ("未对接", "Not aligned"))]),
+        new("enrolling", ("招生", "Intake"), [new("yes", ("招生中", "Enrolling")), new("no", ("已停招", "Stopped"))]),
+    ];
+
+    protected override IQueryable<Programme> Find(ListRequest request)
+    {
+        year = request.Int("year") ?? Db.FitRuns.Max(r => (int?)r.Year) ?? 0;
+        var found = Programme.VisibleTo(Db.Programmes, Actor);
+        if (request["q"] is { } text) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Contains(text) || p.NameEn.Contains(text));
+        if (request["group"] is { } group) found = found.Where(p => p.Group == group);
+        if (request["cluster"] is { } cluster) found = found.Where(p => Db.FitProgrammes.Any(f => f.Year == year && f.Code == p.Code && f.FirstCluster == cluster));
+        if (request["aligned"] is { } aligned) found = found.Where(p => Db.FitProgrammes.Any(f => f.Year == year && f.Code == p.Code && f.Aligned == (aligned == "yes")));
+        if (request["enrolling"] is { } enrolling) found = found.Where(p => enrolling == "yes" == (p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)));
+        return found;
+    }
+}
+
+public sealed record EvidenceRow(int Year, string ProgrammeCode, string? ProgrammeName, EvidenceKind Kind, string ClusterCode, decimal Amount, bool IsSample);
+
+internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<EvidenceAmount, EvidenceRow>(db, actor, cache)
+{
+    private static readonly IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> All =
+    [
+        new Column<EvidenceAmount, EvidenceRow>("programme_code", ("专业代码", "Programme code"), r => r.ProgrammeCode) { Link = r => $"/programmes/{r.ProgrammeCode}?year={r.Year}" }.SortBy(e => e.ProgrammeCode),
+        new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName),
+        new Column<EvidenceAmount, EvidenceRow>("year", ("年份", "Year"), r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)).SortBy(e => e.Year),
+        new("kind", ("依据类别", "Kind"), r => Evidence.NameOf(r.Kind)),
+        new Column<EvidenceAmount, EvidenceRow>("cluster", ("集群代码", "Cluster code"), r => r.ClusterCode.Length == 0 ? "-" : r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/programmes/clusters/{r.ClusterCode}" : null }.SortBy(e => e.ClusterCode),
+        new("amount", ("数量", "Amount"), r => r.Amount, CellKind.Decimal),
+        new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
+    ];
+
+    public override string Key => "programmes.evidence";
+    public override Words Title => ("对接依据", "Evidence of fit");
+    public override string Permission => Permissions.See;
+    protected override string DefaultSort => "programme_code";
+    protected override IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> ColumnsOf() => All;
+    protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode, Db.Programmes.Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
+
+    public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
+    [
+        new("programme", ("专业代码", "Programme code"), []),
+        new("year", ("年份", "Year"), await Choices<EvidenceAmount>("year", async () => [.. (await Db.Evidence.Select(e => e.Year).Distinct().OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))])),
+        new("kind", ("依据类别", "Kind"), [.. ((EvidenceKind[])[EvidenceKind.ExpertVote, EvidenceKind.Agreements, EvidenceKind.Graduates]).Select(k => new Choice(k.ToString(), Evidence.NameOf(k)))]),
+    ];
+
+    protected override IQueryable<EvidenceAmount> Find(ListRequest request)
+    {
+        var seen = Programme.VisibleTo(Db.Programmes, Actor);
+        var found = Db.Evidence.Where(e => seen.Any(p => p.Code == e.ProgrammeCode));
+        if (request["programme"] is { } code) found = found.Where(e => e.ProgrammeCode == code);
+        if (request.Int("year") is { } year) found = found.Where(e => e.Year == year);
+        if (request.Enum<EvidenceKind>("kind") is { } kind) found = found.Where(e => e.Kind == kind);
+        if (request["cluster"] is { } cluster) found = found.Where(e => e.ClusterCode == cluster);
+        return found;
+    }
+}
+
+public sealed record PointRow(int Year, string Province, string SchoolCode, string SchoolName, string ProgrammeCode, string ProgrammeName, string StudyYears, string Remark);
+
+internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<ProgrammePoint, PointRow>(db, actor, cache)
+{
+    private static readonly IReadOnlyList<Column<ProgrammePoint, PointRow>> All =
+    [
+        new Column<ProgrammePoint, PointRow>("programme_code", ("专业代码", "Programme code"), r => r.ProgrammeCode).SortBy(p => p.ProgrammeCode),
+        new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName),
+        new("school_name", ("学校名称", "School"), r => r.SchoolName),
+        new Column<ProgrammePoint, PointRow>("school_code", ("学校标识码", "School code"), r => r.SchoolCode) { Minor = true }.SortBy(p => p.SchoolCode),
+        new Column<ProgrammePoint, PointRow>("province", ("省份", "Province"), r => r.Province).SortBy(p => p.Province),
+        new("study_years", ("修业年限", "Years of study"), r => r.StudyYears),
+        new Column<ProgrammePoint, PointRow>("year", ("年份", "Year"), r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)).SortBy(p => p.Year),
+        new("remark", ("备注", "Remark"), r => r.Remark) { Minor = true },
+    ];
+
+    public override string Key => "programmes.points";
+    public override Words Title => ("专业设置备案库", "Register of programme points");
+    public override string Permission => Permissions.See;
+    protected override string ScopeStamp => "";
+    protected override string DefaultSort => "programme_code";
+    protected override IReadOnlyList<Column<ProgrammePoint, PointRow>> ColumnsOf() => All;
+    protected override Expression<Func<ProgrammePoint, PointRow>> Row => p => new(p.Year, p.Province, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.ProgrammeName, p.StudyYears, p.Remark);
+
+    public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
+    [
+        new("q", ("专业或学校", "Programme or school"), []),
+        new("province", ("省份", "Province"), await Choices<ProgrammePoint>("province", async () => [.. (await Db.Points.Select(p => p.Province).Distinct().Order().ToListAsync(ct)).Select(p => new Choice(p, Words.Same(p)))])),
+    ];
+
+    protected override IQueryable<ProgrammePoint> Find(ListRequest request)
+    {
+        IQueryable<ProgrammePoint> found = Db.Points;
+        if (request["q"] is { } text) found = found.Where(p => p.ProgrammeCode.StartsWith(text) || p.ProgrammeName.Contains(text) || p.SchoolName.Contains(text));
+        if (request["province"] is { } province) found = found.Where(p => p.Province == province);
+        if (request["programme"] is { } code) found = found.Where(p => p.ProgrammeCode == code);
+        return found;
+    }
+}
