@@ -53,8 +53,7 @@ public static class SheetWriter
         {
             for (var i = 0; i < row.Count; i++)
             {
-                var value = SheetText.Of(row[i]).Replace("\0", "", StringComparison.Ordinal);
-                if (row[i] is string) value = SheetText.Guarded(value);
+                var value = SheetText.Guarded(SheetText.Of(row[i]).Replace("\0", "", StringComparison.Ordinal));
                 if (i > 0) text.Append(',');
                 if (value.AsSpan().IndexOfAny(Special) < 0) text.Append(value);
                 else text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');

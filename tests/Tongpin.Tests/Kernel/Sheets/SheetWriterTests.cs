@@ -67,11 +67,19 @@ public sealed class SheetWriterTests
         }, iter: 1_000, print: pairs => System.Text.Json.JsonSerializer.Serialize(pairs.Select(p => new[] { p.Item1, p.Item2 })));
 
     [Fact]
+    public async Task Long_tables_come_back_whole_and_in_order()
+    {
+        object?[][] rows = [.. Enumerable.Range(0, 5_000).Select(i => new object?[] { $"学生{i}", i })];
+        foreach (var file in new[] { await Xlsx([new("姓名"), new("序", SheetKind.Whole)], rows), await Csv([new("姓名"), new("序", SheetKind.Whole)], rows) })
+            Assert.Equal(rows.Select((r, i) => $"{i + 2} {r[0]} {r[1]}"), Read(file).Rows.Select(r => $"{r.Line} {r[0]} {r[1]}"));
+    }
+
+    [Fact]
     public async Task No_cell_of_csv_begins_like_a_formula()
     {
-        var text = Encoding.UTF8.GetString(await Csv([new("名")], [["=1+1"], ["+86 138"], ["-5.5"], ["-cmd"], ["@x"], [" =1"], ["'=1"], ["'tis"], ["＝1"], [-5]]));
+        var text = Encoding.UTF8.GetString(await Csv([new("名")], [["=1+1"], ["+86 138"], ["-5.5"], ["-cmd"], ["@x"], [" =1"], ["'=1"], ["'tis"], ["＝1"], [-5], [Words.Same("=w")]]));
 
-        Assert.Equal(["\uFEFF名", "'=1+1", "\"'+86 138\"", "-5.5", "'-cmd", "'@x", "\"' =1\"", "''=1", "'tis", "'＝1", "-5", ""], text.Split("\r\n"));
+        Assert.Equal(["\uFEFF名", "'=1+1", "\"'+86 138\"", "-5.5", "'-cmd", "'@x", "\"' =1\"", "''=1", "'tis", "'＝1", "-5", "'=w", ""], text.Split("\r\n"));
     }
 
     [Fact]
