@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Sample;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -17,10 +19,16 @@ public sealed class FoundationModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
+        services.AddAccounts(settings);
+        services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapPreferences();
+        routes.MapPasskeys();
+    }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }
