@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Tongpin.Kernel;
 
-/// <summary>Writes many new rows at the database's own speed: one prepared command on SQLite, binary COPY on PostgreSQL.</summary>
+/// <summary>Writes many rows at the database's own speed: one prepared command on SQLite, binary COPY on PostgreSQL.</summary>
 /// <remarks>No tracking and no history per row: the import that calls it leaves its own trace. Call it inside <see cref="TongpinDb.Atomically"/>.</remarks>
 public static class Bulk
 {
@@ -22,11 +22,46 @@ public static class Bulk
             : CopyIntoPostgres((NpgsqlConnection)db.Database.GetDbConnection(), table, rows, ct);
     }
 
-    private static async Task InsertIntoSqlite<TEntity>(SqliteConnection connection, SqliteTransaction transaction, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class
+    /// <summary>Writes some properties of many existing rows, found by their key.</summary>
+    public static Task Update<TEntity>(this TongpinDb db, IReadOnlyCollection<TEntity> rows, IReadOnlyCollection<string> properties, CancellationToken ct) where TEntity : class
+    {
+        if (rows.Count == 0) return Task.CompletedTask;
+        if (db.Database.CurrentTransaction is not { } transaction) throw new InvalidOperationException("Bulk rows are written inside Atomically.");
+
+        db.Touched(typeof(TEntity));
+        var table = Table.Of<TEntity>(db, properties);
+        return db.IsSqlite
+            ? UpdateSqlite((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)transaction.GetDbTransaction(), table, rows, ct)
+            : UpdatePostgres((NpgsqlConnection)db.Database.GetDbConnection(), table, rows, ct);
+    }
+
+    private static Task InsertIntoSqlite<TEntity>(SqliteConnection connection, SqliteTransaction transaction, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class =>
+        RunForEach(connection, transaction, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})", table, rows, ct);
+
+    // The key is the first column.
+    private static Task UpdateSqlite<TEntity>(SqliteConnection connection, SqliteTransaction transaction, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class =>
+        RunForEach(connection, transaction, $"UPDATE \"{table.Name}\" SET {string.Join(", ", table.Columns.Skip(1).Select((c, i) => $"\"{c.Name}\" = $p{i + 1}"))} WHERE \"{table.Columns[0].Name}\" = $p0", table, rows, ct);
+
+    private static async Task UpdatePostgres<TEntity>(NpgsqlConnection connection, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class
+    {
+        var patch = table with { Name = "bulk_patch" };
+        await Execute($"CREATE TEMP TABLE bulk_patch ON COMMIT DROP AS SELECT {table.ColumnList} FROM \"{table.Name}\" WITH NO DATA");
+        await CopyIntoPostgres(connection, patch, rows, ct);
+        await Execute($"UPDATE \"{table.Name}\" t SET {string.Join(", ", table.Columns.Skip(1).Select(c => $"\"{c.Name}\" = p.\"{c.Name}\""))} FROM bulk_patch p WHERE t.\"{table.Columns[0].Name}\" = p.\"{table.Columns[0].Name}\"");
+        await Execute("DROP TABLE bulk_patch");
+
+        async Task Execute(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static async Task RunForEach<TEntity>(SqliteConnection connection, SqliteTransaction transaction, string sql, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})";
+        command.CommandText = sql;
         var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" })).ToArray();
         await command.PrepareAsync(ct);
         foreach (var row in rows)
@@ -61,12 +96,14 @@ public static class Bulk
     {
         public string ColumnList { get; } = string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
-        public static Table Of<TEntity>(TongpinDb db)
+        public static Table Of<TEntity>(TongpinDb db, IReadOnlyCollection<string>? properties = null)
         {
             var entity = db.Model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is no table.");
             var store = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
             // Numbers that the database hands out are left to it.
-            var columns = entity.GetProperties().Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long)));
+            var columns = properties is null
+                ? entity.GetProperties().Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long)))
+                : entity.FindPrimaryKey()!.Properties.Concat(properties.Select(name => entity.FindProperty(name) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} has no {name}.")));
             return new(store.Name, [.. columns.Select(p => new Column(p.GetColumnName(store)!, BaseType(p.GetColumnType()), Reader(p)))]);
         }
 

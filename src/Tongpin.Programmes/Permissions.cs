@@ -1,4 +1,5 @@
 using Tongpin.Kernel;
+using static Tongpin.Foundation.BuiltInRoles;
 
 namespace Tongpin.Programmes;
 
@@ -10,8 +11,8 @@ internal static class Permissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        new(See, ("查看专业与契合度", "See programmes and fit")),
-        new(Edit, ("维护专业与依据", "Edit programmes and evidence")),
-        new(Compute, ("计算契合度", "Compute fit")),
+        new(See, ("查看专业与契合度", "See programmes and fit"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead),
+        new(Edit, ("维护专业与依据", "Edit programmes and evidence"), AcademicOffice),
+        new(Compute, ("计算契合度", "Compute fit"), AcademicOffice),
     ];
 }

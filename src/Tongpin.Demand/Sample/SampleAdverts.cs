@@ -3,7 +3,7 @@ namespace Tongpin.Demand.Sample;
 /// <summary>A generated advert (示例招聘). Salary in yuan a month.</summary>
 /// <param name="Programme">The programme whose pattern it came from: the truth that a matcher can be measured against.</param>
 internal sealed record SampleAdvert(
-    int Number, DateOnly PostedOn, EnterpriseRow Enterprise, string Title, IReadOnlyList<string> Tags, string Education,
+    int Number, DateOnly PostedOn, EnterpriseSeed Enterprise, string Title, IReadOnlyList<string> Tags, string Education,
     int SalaryFrom, int SalaryTo, int Headcount, string Programme)
 {
     public string? Cluster => Enterprise.Cluster;
@@ -22,7 +22,7 @@ internal static class SampleAdverts
 
     /// <param name="from">First day; adverts begin with 1 January of its year.</param>
     /// <param name="to">Last day; its year has as many adverts as a whole one, spread over the days up to it.</param>
-    public static IEnumerable<SampleAdvert> Generate(IReadOnlyList<AdvertPattern> patterns, IReadOnlyList<EnterpriseRow> enterprises, DateOnly from, DateOnly to, ulong seed)
+    public static IEnumerable<SampleAdvert> Generate(IReadOnlyList<AdvertPattern> patterns, IReadOnlyList<EnterpriseSeed> enterprises, DateOnly from, DateOnly to, ulong seed)
     {
         var employers = enterprises.ToLookup(e => e.Cluster ?? e.Industry[..2]);
         var dice = new Dice(seed);

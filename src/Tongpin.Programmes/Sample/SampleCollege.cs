@@ -11,7 +11,7 @@ namespace Tongpin.Programmes.Sample;
 /// <param name="LastIntake">Null while the programme enrols.</param>
 /// <param name="FirstGraduates">Year of the first graduating class; before it a programme is watched but gets no card.</param>
 /// <param name="StateControlled">国控专业: opening it needs an approval.</param>
-internal sealed record ProgrammeRow(
+internal sealed record ProgrammeSeed(
     string Code, Words Name, Words Group, Words School, IReadOnlyList<int> Grades, int Plan, int Enrolled,
     int FirstIntake, int? LastIntake, int FirstGraduates, bool StateControlled)
 {
@@ -21,7 +21,7 @@ internal sealed record ProgrammeRow(
 }
 
 /// <summary>The figures that the sample's evidence must add up to in one year.</summary>
-internal sealed record YearRow(int Year, int Enrolling, int Aligned, int Students);
+internal sealed record YearSeed(int Year, int Enrolling, int Aligned, int Students);
 
 /// <summary>示范工业职业技术学院（示例）, an invented college with facts of the catalogue, see README.md beside the files.</summary>
 internal static class SampleCollege
@@ -40,12 +40,12 @@ internal static class SampleCollege
     private static readonly Dictionary<string, decimal?[]> Headcounts =
         Read("headcounts.csv", r => (Programme: r.GetString(0), ByYear: ByYear(r, 1))).ToDictionary(r => r.Programme, r => r.ByYear);
 
-    public static IReadOnlyList<ProgrammeRow> Programmes { get; } = Read("programmes.csv", r => new ProgrammeRow(
+    public static IReadOnlyList<ProgrammeSeed> Programmes { get; } = Read("programmes.csv", r => new ProgrammeSeed(
         r.GetString(0), new(r.GetString(1), r.GetString(2)), new(r.GetString(3), r.GetString(4)), new(r.GetString(5), r.GetString(6)),
         [r.GetInt32(7), r.GetInt32(8), r.GetInt32(9)], r.GetInt32(10), r.GetInt32(11), r.GetInt32(12), r.GetString(13).Length == 0 ? null : r.GetInt32(13),
         r.GetInt32(14), r.GetInt32(15) == 1));
 
-    public static IReadOnlyList<YearRow> Years { get; } = Read("years.csv", r => new YearRow(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3)));
+    public static IReadOnlyList<YearSeed> Years { get; } = Read("years.csv", r => new YearSeed(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3)));
 
     /// <summary>Clusters that the college answers for: the 3 + 3 + 6 of the 33618 taxonomy.</summary>
     public static IReadOnlySet<string> TargetClusters { get; } = Read("target_clusters.csv", r => r.GetString(0)).ToHashSet();

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tongpin.Demand.Adverts;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+
+namespace Tongpin.Demand.Matching;
+
+/// <summary>Keeps the trained matcher of the house; trained anew when asked, after the catalogue or the confirmed pairs have changed.</summary>
+internal sealed class MatcherShelf(IServiceScopeFactory scopes) : IDisposable
+{
+    /// <summary>Confirmed pairs and background texts that are read at most, the newest first.</summary>
+    private const int MostTexts = 30_000;
+    private const int MostLetters = 600;
+
+    private readonly SemaphoreSlim door = new(1, 1);
+    private Matcher? kept;
+
+    /// <summary>The matcher of the last training; trains when there was none.</summary>
+    public async Task<Matcher> Get(CancellationToken ct) => kept ?? await Train(ct);
+
+    /// <summary>Trains on the catalogue and on what people have confirmed.</summary>
+    /// <exception cref="RuleBroken"><see cref="Rules.NoCatalogue"/></exception>
+    public async Task<Matcher> Train(CancellationToken ct)
+    {
+        await door.WaitAsync(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+            var regulations = scope.ServiceProvider.GetRequiredService<IRegulations>();
+            var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().BeijingDay();
+            var levels = (await regulations.InForce(Regulations.MatchLevels, today, ct)).Json<string[]>();
+
+            var entries = await db.Catalogue.OrderBy(c => c.Code).Select(c => new { c.Code, c.Name, c.ClassName, c.Level }).ToListAsync(ct);
+            if (entries.Any(e => levels.Contains(e.Level))) entries = [.. entries.Where(e => levels.Contains(e.Level))];
+            if (entries.Count == 0) throw Rules.NoCatalogue.Broken();
+            var codes = entries.Select(e => e.Code).ToHashSet();
+            var codeOfName = entries.GroupBy(e => e.Name).ToDictionary(g => g.Key, g => g.First().Code);
+
+            var confirmed = await db.Adverts.AsNoTracking().Where(a => a.State == MatchState.Confirmed || a.State == MatchState.Corrected).OrderByDescending(a => a.Id).Take(MostTexts).ToListAsync(ct);
+            var hinted = await db.Adverts.AsNoTracking().Where(a => a.StatedMajor != "").OrderByDescending(a => a.Id).Take(MostTexts).ToListAsync(ct);
+            var background = await db.Adverts.AsNoTracking().OrderByDescending(a => a.Id).Take(MostTexts).Select(a => a.Title + " " + a.Tags).ToListAsync(ct);
+            return kept = Matcher.Train(
+                [.. entries.Select(e => new CatalogueEntry(e.Code, e.Name))],
+                [.. confirmed.Where(a => codes.Contains(a.ProgrammeCode)).Select(a => new KnownText(TextOf(a), a.ProgrammeCode))],
+                [.. hinted.SelectMany(a => a.StatedMajor.Split('|', '、', ' ').Where(codeOfName.ContainsKey).Select(m => new KnownText(TextOf(a), codeOfName[m])))],
+                background, JobWords.General, ct);
+        }
+        finally
+        {
+            door.Release();
+        }
+    }
+
+    /// <summary>Codes that come to mind for a text, the best first; none without a catalogue.</summary>
+    public async Task<IReadOnlyList<string>> Candidates(string text, int most, CancellationToken ct)
+    {
+        try
+        {
+            return [.. (await Get(ct)).Match(text, most).Select(c => c.Id)];
+        }
+        catch (RuleBroken)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What the matcher reads of an advert: the title stands first, long requirements are cut.</summary>
+    public static string TextOf(Advert advert) => advert.Text is { Length: > MostLetters } text ? text[..MostLetters] : advert.Text;
+
+    public void Dispose() => door.Dispose();
+}
