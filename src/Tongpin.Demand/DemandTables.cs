@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand.Adverts;
-using Tongpin.Demand.Enterprises;
 using Tongpin.Demand.Reference;
 using Tongpin.Kernel;
 

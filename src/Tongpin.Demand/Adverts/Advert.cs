@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 
-namespace Tongpin.Demand.Adverts;
+namespace Tongpin.Demand;
 
 /// <summary>Identity of a job advert.</summary>
 public readonly record struct AdvertId(Guid Value) : IId<AdvertId>

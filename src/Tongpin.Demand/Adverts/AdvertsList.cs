@@ -11,7 +11,7 @@ public sealed record AdvertRow(AdvertId Id, string Title, string Company, string
 
 internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Advert, AdvertRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Advert, AdvertRow>> All =
+    private static readonly IReadOnlyList<Column<Advert, AdvertRow>> Shown =
     [
         new Column<Advert, AdvertRow>("title", ("岗位", "Title"), r => r.Title) { Link = r => $"/demand/adverts/{r.Id.Value}" }.SortBy(a => a.Title),
         new Column<Advert, AdvertRow>("company", ("企业", "Company"), r => r.Company).SortBy(a => a.Company),
@@ -30,7 +30,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     public override Words Title => ("招聘岗位", "Job adverts");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "-posted";
-    protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Advert, AdvertRow>> Row => a => new(a.Id, a.Title, a.Company, a.City, a.PostedOn, a.SalaryFrom, a.SalaryTo, a.Education, a.ProgrammeCode,
         Db.Catalogue.Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 
-namespace Tongpin.Demand.Enterprises;
+namespace Tongpin.Demand;
 
 /// <summary>Identity of an enterprise.</summary>
 public readonly record struct EnterpriseId(Guid Value) : IId<EnterpriseId>

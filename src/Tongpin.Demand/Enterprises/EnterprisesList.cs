@@ -11,7 +11,7 @@ public sealed record EnterpriseRow(string Name, string IndustryCode, string Dist
 
 internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Enterprise, EnterpriseRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Enterprise, EnterpriseRow>> All =
+    private static readonly IReadOnlyList<Column<Enterprise, EnterpriseRow>> Shown =
     [
         new Column<Enterprise, EnterpriseRow>("name", ("企业名称", "Name"), r => r.Name) { Link = r => $"/demand/adverts?company={Uri.EscapeDataString(r.Name)}" }.SortBy(e => e.Name),
         new Column<Enterprise, EnterpriseRow>("size", ("规模", "Size"), r => r.Size is { } size ? NameOf(size) : null) { Tone = r => r.Size is null ? null : r.Size == EnterpriseSize.Large ? "primary" : "secondary" },
@@ -29,7 +29,7 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
     public override Words Title => ("企业", "Enterprises");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "-revenue";
-    protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Enterprise, EnterpriseRow>> Row => e => new(e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>

@@ -9,7 +9,7 @@ public sealed record ClusterRow(string Code, string Name, string NameEn, string 
 
 internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Cluster, ClusterRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Cluster, ClusterRow>> All =
+    private static readonly IReadOnlyList<Column<Cluster, ClusterRow>> Shown =
     [
         new Column<Cluster, ClusterRow>("code", ("代码", "Code"), r => r.Code) { Link = r => $"/demand/clusters/{r.Code}" }.SortBy(c => c.Code),
         new Column<Cluster, ClusterRow>("name", ("名称", "Name"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/demand/clusters/{r.Code}" }.SortBy(c => c.Name),
@@ -26,7 +26,7 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
     public override Words Title => ("产业集群", "Industry clusters");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<Cluster, ClusterRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<Cluster, ClusterRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Cluster, ClusterRow>> Row => c => new(c.Code, c.Name, c.NameEn, c.Taxonomy, c.Tier, c.TierEn, c.IndustryCodes, c.Confidence, c.ValidFrom, c.ValidTo, c.Source);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
@@ -55,7 +55,7 @@ public sealed record CodeRow(string Code, string Name, string Level, string Abov
 
 internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Industry, CodeRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Industry, CodeRow>> All =
+    private static readonly IReadOnlyList<Column<Industry, CodeRow>> Shown =
     [
         new Column<Industry, CodeRow>("code", ("代码", "Code"), r => r.Code).SortBy(i => i.Code),
         new Column<Industry, CodeRow>("name", ("名称", "Name"), r => r.Name).SortBy(i => i.Name),
@@ -68,7 +68,7 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
     public override Words Title => ("国民经济行业", "Industries (GB/T 4754)");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<Industry, CodeRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<Industry, CodeRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Industry, CodeRow>> Row => i => new(i.Code, i.Name, i.Level, i.ParentCode, i.SectionCode);
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
@@ -80,7 +80,7 @@ internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemo
 {
     public sealed record LabelRow(string Label, IReadOnlyList<string> IndustryCodes);
 
-    private static readonly IReadOnlyList<Column<IndustryLabel, LabelRow>> All =
+    private static readonly IReadOnlyList<Column<IndustryLabel, LabelRow>> Shown =
     [
         new Column<IndustryLabel, LabelRow>("label", ("网站行业", "Portal label"), r => r.Label).SortBy(l => l.Label),
         new("gbt4754", ("行业代码", "GB/T 4754 codes"), r => string.Join(';', r.IndustryCodes)),
@@ -90,7 +90,7 @@ internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemo
     public override Words Title => ("招聘网站行业对照", "Portal industry labels");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "label";
-    protected override IReadOnlyList<Column<IndustryLabel, LabelRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<IndustryLabel, LabelRow>> ColumnsOf() => Shown;
     protected override Expression<Func<IndustryLabel, LabelRow>> Row => l => new(l.Label, l.IndustryCodes);
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("网站行业", "Portal label"), [])]);
 
@@ -102,7 +102,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
 {
     public sealed record OccupationRow(string Code, string Name, string MajorName, string MiddleName, string MinorName, string Markers);
 
-    private static readonly IReadOnlyList<Column<Occupation, OccupationRow>> All =
+    private static readonly IReadOnlyList<Column<Occupation, OccupationRow>> Shown =
     [
         new Column<Occupation, OccupationRow>("code", ("代码", "Code"), r => r.Code).SortBy(o => o.Code),
         new Column<Occupation, OccupationRow>("name", ("名称", "Name"), r => r.Name).SortBy(o => o.Name),
@@ -116,7 +116,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
     public override Words Title => ("职业分类", "Occupations");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<Occupation, OccupationRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<Occupation, OccupationRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Occupation, OccupationRow>> Row => o => new(o.Code, o.Name, o.MajorName, o.MiddleName, o.MinorName, o.Markers);
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
         [new("q", ("代码或名称", "Code or name"), []), new("marker", ("标识", "Marker"), [new("S", ("数字职业", "Digital")), new("L", ("绿色职业", "Green"))])]);
@@ -132,7 +132,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
 
 internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<District, CodeRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<District, CodeRow>> All =
+    private static readonly IReadOnlyList<Column<District, CodeRow>> Shown =
     [
         new Column<District, CodeRow>("code", ("代码", "Code"), r => r.Code).SortBy(d => d.Code),
         new Column<District, CodeRow>("name", ("名称", "Name"), r => r.Name).SortBy(d => d.Name),
@@ -144,7 +144,7 @@ internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override Words Title => ("行政区划", "Districts");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<District, CodeRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<District, CodeRow>> ColumnsOf() => Shown;
     protected override Expression<Func<District, CodeRow>> Row => d => new(d.Code, d.Name, d.Level, d.ParentCode, "");
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
@@ -156,7 +156,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
 {
     public sealed record EntryRow(string Code, string Name, string NameEn, string Level, string CategoryName, string ClassName, string StudyYears, bool StateControlled);
 
-    private static readonly IReadOnlyList<Column<CatalogueEntry, EntryRow>> All =
+    private static readonly IReadOnlyList<Column<CatalogueEntry, EntryRow>> Shown =
     [
         new Column<CatalogueEntry, EntryRow>("code", ("专业代码", "Code"), r => r.Code).SortBy(c => c.Code),
         new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
@@ -171,7 +171,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override Words Title => ("全国专业目录", "National programme catalogue");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<CatalogueEntry, EntryRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<CatalogueEntry, EntryRow>> ColumnsOf() => Shown;
     protected override Expression<Func<CatalogueEntry, EntryRow>> Row => c => new(c.Code, c.Name, c.NameEn, c.Level, c.CategoryName, c.ClassName, c.StudyYears, c.StateControlled);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>

@@ -12,7 +12,7 @@ public sealed record ProgrammeRow(string Code, string Name, string NameEn, strin
 /// <summary>The programmes with their fit in the year asked for (the latest computed without one).</summary>
 internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Programme, ProgrammeRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Programme, ProgrammeRow>> All =
+    private static readonly IReadOnlyList<Column<Programme, ProgrammeRow>> Shown =
     [
         new Column<Programme, ProgrammeRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Code),
         new Column<Programme, ProgrammeRow>("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Name),
@@ -31,7 +31,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     public override Words Title => ("专业", "Programmes");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<Programme, ProgrammeRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<Programme, ProgrammeRow>> ColumnsOf() => Shown;
     private int year;
 
     protected override Expression<Func<Programme, ProgrammeRow>> Row => p => new(p.Code, p.Name, p.NameEn, p.Group, p.GroupEn, p.SchoolName, p.SchoolNameEn, p.FirstIntake, p.LastIntake, p.StateControlled,
@@ -68,7 +68,7 @@ public sealed record EvidenceRow(int Year, string ProgrammeCode, string? Program
 
 internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<EvidenceAmount, EvidenceRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> All =
+    private static readonly IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> Shown =
     [
         new Column<EvidenceAmount, EvidenceRow>("programme_code", ("专业代码", "Programme code"), r => r.ProgrammeCode) { Link = r => $"/programmes/{r.ProgrammeCode}?year={r.Year}" }.SortBy(e => e.ProgrammeCode),
         new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName),
@@ -83,7 +83,7 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     public override Words Title => ("对接依据", "Evidence of fit");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "programme_code";
-    protected override IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> ColumnsOf() => Shown;
     protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode, Db.Programmes.Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
@@ -109,7 +109,7 @@ public sealed record PointRow(int Year, string Province, string SchoolCode, stri
 
 internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<ProgrammePoint, PointRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<ProgrammePoint, PointRow>> All =
+    private static readonly IReadOnlyList<Column<ProgrammePoint, PointRow>> Shown =
     [
         new Column<ProgrammePoint, PointRow>("programme_code", ("专业代码", "Programme code"), r => r.ProgrammeCode).SortBy(p => p.ProgrammeCode),
         new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName),
@@ -126,7 +126,7 @@ internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache 
     public override string Permission => Permissions.See;
     protected override string ScopeStamp => "";
     protected override string DefaultSort => "programme_code";
-    protected override IReadOnlyList<Column<ProgrammePoint, PointRow>> ColumnsOf() => All;
+    protected override IReadOnlyList<Column<ProgrammePoint, PointRow>> ColumnsOf() => Shown;
     protected override Expression<Func<ProgrammePoint, PointRow>> Row => p => new(p.Year, p.Province, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.ProgrammeName, p.StudyYears, p.Remark);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>

@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace Tongpin.Demand.Matching;
+
+internal static class MatchCommand
+{
+    public static Command Create() => new("match", "Match texts.");
+}
