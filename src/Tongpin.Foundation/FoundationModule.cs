@@ -1,9 +1,14 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.People;
+using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -18,9 +23,17 @@ public sealed class FoundationModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddScoped<JobListing>();
+        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapJobs();
+        routes.MapImports();
+    }
+
+    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }
