@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Sample;
 using Tongpin.Kernel;
+using Icons = MudBlazor.Icons.Material.Outlined;
 
 namespace Tongpin.Foundation;
 
@@ -17,17 +19,24 @@ public sealed class FoundationModule : IModule
     public Words Title => ("基础", "Foundation");
     IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new(("规定", "Regulations"), "/regulations", Icons.Gavel, Permissions.SeeRegulations),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddAccounts(settings);
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
+        services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapPreferences();
         routes.MapPasskeys();
+        routes.MapRegulations();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);

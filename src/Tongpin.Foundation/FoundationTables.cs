@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -16,6 +17,7 @@ internal static class FoundationTables
         public DbSet<Assignment> Assignments => db.Set<Assignment>();
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
+        public DbSet<Regulation> Regulations => db.Set<Regulation>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
