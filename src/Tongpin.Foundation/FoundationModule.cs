@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -6,7 +7,11 @@ using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Regulations;
+using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.People;
 using Tongpin.Foundation.Sample;
+using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
@@ -30,6 +35,8 @@ public sealed class FoundationModule : IModule
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddScoped<JobListing>();
+        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -37,7 +44,11 @@ public sealed class FoundationModule : IModule
         routes.MapPreferences();
         routes.MapPasskeys();
         routes.MapRegulations();
+        routes.MapJobs();
+        routes.MapImports();
     }
+
+    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }

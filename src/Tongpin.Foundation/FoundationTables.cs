@@ -3,6 +3,8 @@ using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Regulations;
+using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.Jobs;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -19,6 +21,9 @@ internal static class FoundationTables
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<Regulation> Regulations => db.Set<Regulation>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
+        public DbSet<Job> Jobs => db.Set<Job>();
+        public DbSet<Import> Imports => db.Set<Import>();
+        public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }
