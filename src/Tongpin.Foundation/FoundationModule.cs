@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -5,8 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.People;
 using Tongpin.Foundation.Sample;
+using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
+using Icons = MudBlazor.Icons;
 
 namespace Tongpin.Foundation;
 
@@ -17,9 +21,19 @@ public sealed class FoundationModule : IModule
     public Words Title => ("基础", "Foundation");
     IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new(("人员", "People"), "/people", Icons.Material.Outlined.People, Permissions.SeePeople),
+        new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
+        new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
+        new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddAccounts(settings);
+        services.AddListing<PeopleListing>().AddScoped<SeePerson>().AddScoped<SavePerson>().AddScoped<UnitTree>().AddScoped<SaveUnit>();
+        services.AddScoped<Handing>().AddScoped<GiveRole>().AddScoped<SaveRole>().AddScoped<GiveApiKey>().AddScoped<Invite>().AddScoped<Activate>().AddScoped<LockAccount>();
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
     }
@@ -28,7 +42,13 @@ public sealed class FoundationModule : IModule
     {
         routes.MapPreferences();
         routes.MapPasskeys();
+        routes.MapPeople();
+        routes.MapUnits();
+        routes.MapRoles();
+        routes.MapApiKeys();
     }
+
+    public IEnumerable<Command> Commands(OpenHouse open) => UserCommands.All(open);
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }
