@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
-using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
