@@ -1,0 +1,233 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
+namespace Tongpin.Demand.Matching;
+
+/// <summary>An entry that a text can be matched to. An id may come with several texts, such as other names.</summary>
+internal sealed record CatalogueEntry(string Id, string Text);
+
+/// <summary>A text with its entry, confirmed by a person or taken from a list of other names.</summary>
+internal sealed record KnownText(string Text, string Id);
+
+/// <param name="Score">0..1: the model's chance that this entry is the right one among all.</param>
+internal readonly record struct Candidate(string Id, float Score);
+
+/// <summary>A word of the (normalised) text and what it added to the evidence; below 0 when it spoke against the entry.</summary>
+internal sealed record WordEvidence(string Word, float Evidence);
+
+/// <summary>Why an entry got its score.</summary>
+/// <param name="Evidence">Sum of <paramref name="Words"/> and <paramref name="Confirmed"/>; the score is its softmax over all entries.</param>
+/// <param name="Confirmed">The part that comes from this very text having been confirmed before.</param>
+/// <param name="RunnerUp">The best other entry.</param>
+internal sealed record Explanation(string Id, float Score, float Evidence, IReadOnlyList<WordEvidence> Words, float Confirmed, Candidate? RunnerUp);
+
+/// <summary>
+/// Matches short Chinese or English texts to catalogue entries. Untrained it compares words and letters (tf-idf cosine); confirmed pairs
+/// teach it which words decide. Candidates are the entries of the catalogue and those that only pairs name.
+/// Immutable once trained, safe for many threads, and the same for any number of them (docs/decisions/0005-text-matcher.md).
+/// </summary>
+internal sealed class Matcher
+{
+    /// <summary>A name from a synonym list teaches half as much as a pair that a person confirmed.</summary>
+    private const float SynonymStrength = 0.5f;
+
+    /// <summary>Evidence for the entry under which this very text was confirmed (shared out if it was confirmed under several).</summary>
+    private const float ConfirmedEvidence = 0.5f;
+
+    private readonly string[] ids;
+    private readonly JobWords jobWords;
+    private readonly View words = new(), letters = new();
+    private readonly Dictionary<ulong, (int Entry, float Share)[]> confirmed;
+    private readonly ConcurrentBag<Reading> readings = [];
+
+    /// <param name="catalogue">Entries; the order of their ids breaks ties.</param>
+    /// <param name="pairs">Confirmed pairs; may name ids outside the catalogue.</param>
+    /// <param name="synonyms">Other names of entries; may name ids outside the catalogue.</param>
+    /// <param name="background">Texts like those to be matched. They only tell which words are common.</param>
+    public static Matcher Train(
+        IReadOnlyList<CatalogueEntry> catalogue, IReadOnlyList<KnownText> pairs, IReadOnlyList<KnownText> synonyms,
+        IEnumerable<string> background, JobWords jobWords, CancellationToken ct = default) => new(catalogue, pairs, synonyms, background, jobWords, ct);
+
+    private Matcher(
+        IReadOnlyList<CatalogueEntry> catalogue, IReadOnlyList<KnownText> pairs, IReadOnlyList<KnownText> synonyms,
+        IEnumerable<string> background, JobWords jobWords, CancellationToken ct)
+    {
+        this.jobWords = jobWords;
+        var taught = pairs.Concat(synonyms).ToList();
+        ids = [.. catalogue.Select(c => c.Id).Concat(taught.Select(t => t.Id)).Distinct()];
+        var entryOf = ids.Index().ToDictionary(p => p.Item, p => p.Index);
+        var reading = new Reading(this);
+
+        foreach (var text in catalogue.Select(c => c.Text).Concat(taught.Select(t => t.Text))) Count(text, grow: true);
+        foreach (var text in background) Count(text, grow: false);
+        words.Weigh(ids.Length);
+        letters.Weigh(ids.Length);
+
+        var textsOf = catalogue.CountBy(c => c.Id).ToDictionary();
+        var named = catalogue.Select(c => (c.Text, Entry: entryOf[c.Id], Strength: 1 / MathF.Sqrt(textsOf[c.Id]))).ToList();
+        var lessons = pairs.Select(p => (p.Text, Entry: entryOf[p.Id], Strength: 1f))
+            .Concat(synonyms.Select(s => (s.Text, Entry: entryOf[s.Id], Strength: SynonymStrength))).ToList();
+        var pairsPerEntry = taught.Count / (double)Math.Max(1, taught.Select(t => t.Id).Distinct().Count());
+
+        var (namedWords, namedLetters) = Examples(named);
+        var (taughtWords, taughtLetters) = Examples(lessons);
+        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
+            () => Fit(words, namedWords, taughtWords), () => Fit(letters, namedLetters, taughtLetters));
+        confirmed = pairs.GroupBy(p => reading.KeyOf(p.Text)).ToDictionary(g => g.Key,
+            g => g.CountBy(p => entryOf[p.Id]).Select(e => (e.Key, e.Value / (float)g.Count())).ToArray());
+
+        void Count(string text, bool grow)
+        {
+            reading.Features.Read(text);
+            words.Count(reading.Features.Words, grow);
+            letters.Count(reading.Features.Letters, grow);
+        }
+
+        (List<Example> Words, List<Example> Letters) Examples(List<(string Text, int Entry, float Strength)> texts)
+        {
+            var (inWords, inLetters) = (new List<Example>(texts.Count), new List<Example>(texts.Count));
+            foreach (var (text, entry, strength) in texts)
+            {
+                reading.Read(text);
+                inWords.Add(new([.. reading.Words], entry, strength));
+                inLetters.Add(new([.. reading.Letters], entry, strength));
+            }
+            return (inWords, inLetters);
+        }
+
+        void Fit(View view, List<Example> names, List<Example> lessons)
+        {
+            view.Lay(names);
+            if (lessons.Count > 0) view.Learn([.. lessons, .. names], pairsPerEntry, ct);
+        }
+    }
+
+    /// <summary>The best entries, best first; fewer than <paramref name="top"/> when fewer share anything with the text.</summary>
+    public Candidate[] Match(string text, int top)
+    {
+        var reading = readings.TryTake(out var idle) ? idle : new Reading(this);
+        try
+        {
+            return reading.Weigh(text) ? reading.Best(top) : [];
+        }
+        finally
+        {
+            readings.Add(reading);
+        }
+    }
+
+    /// <summary>Matches many texts on all cores, or on <paramref name="threads"/> of them; answers stand in the order of the texts.</summary>
+    public Candidate[][] MatchAll(IReadOnlyList<string> texts, int top, int threads = -1, CancellationToken ct = default)
+    {
+        var answers = new Candidate[texts.Count][];
+        Parallel.ForEach(Partitioner.Create(0, texts.Count), new() { MaxDegreeOfParallelism = threads, CancellationToken = ct }, range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++) answers[i] = Match(texts[i], top);
+        });
+        return answers;
+    }
+
+    /// <summary>Why the text got this entry's score; null for an id that is no candidate.</summary>
+    public Explanation? Explain(string text, string id)
+    {
+        var entry = Array.IndexOf(ids, id);
+        if (entry < 0) return null;
+        var reading = new Reading(this);
+        reading.Weigh(text);
+        var evidence = reading.Evidence[entry];
+        var parts = words.Parts(reading.Features.Words, reading.Words, entry).Concat(letters.Parts(reading.Features.Letters, reading.Letters, entry));
+        var told = WordsOf(reading.Features, parts.Select(p => (p.Feature, p.Evidence / 2)));
+        var before = confirmed.GetValueOrDefault(reading.Features.TextKey, []).Where(c => c.Entry == entry).Sum(c => c.Share * ConfirmedEvidence);
+        var best = reading.Best(ids.Length);
+        return new(id, best.FirstOrDefault(c => c.Id == id).Score, evidence, told, before, best.Where(c => c.Id != id).Cast<Candidate?>().FirstOrDefault());
+    }
+
+    /// <summary>
+    /// Lays the parts on the characters and reads them back as words. A run of Chinese has no spaces: it is cut where the two characters
+    /// across the cut add less together than the pairs beside them.
+    /// </summary>
+    private static List<WordEvidence> WordsOf(TextFeatures features, IEnumerable<(Feature Feature, float Evidence)> parts)
+    {
+        var text = features.Text;
+        var (perCharacter, perPair) = (new float[text.Length], new float[text.Length + 1]);
+        foreach (var (feature, evidence) in parts)
+        {
+            Spot[] spots = feature.Second is { } second ? [feature.Spot, second] : [feature.Spot];
+            foreach (var spot in spots)
+                for (var i = spot.Start; i < spot.End; i++) perCharacter[i] += evidence / spots.Length / spot.Length;
+            if (feature.Spot.Length == 2) perPair[feature.Spot.Start] += Math.Abs(evidence);
+        }
+        var told = new List<WordEvidence>();
+        foreach (var token in features.Tokens)
+        {
+            var start = token.Start;
+            for (var i = start + 1; i <= token.End; i++)
+            {
+                var cut = i == token.End || TextFeatures.IsChinese(text[i]) && i - start > 1 && token.End - i > 1 && perPair[i - 1] < perPair[i - 2] && perPair[i - 1] < perPair[i];
+                if (!cut) continue;
+                var sum = perCharacter.AsSpan(start, i - start).ToArray().Sum();
+                if (sum != 0) told.Add(new(text[start..i], sum));
+                start = i;
+            }
+        }
+        return [.. told.OrderByDescending(w => w.Evidence)];
+    }
+
+    /// <summary>The buffers one thread needs to weigh a text.</summary>
+    private sealed class Reading(Matcher matcher)
+    {
+        private float[] chances = [];
+
+        public TextFeatures Features { get; } = new(matcher.jobWords);
+        public List<Term> Words { get; } = [];
+        public List<Term> Letters { get; } = [];
+        public float[] Evidence { get; private set; } = [];
+
+        public void Read(string text)
+        {
+            Features.Read(text);
+            matcher.words.Vector(Features.Words, Words);
+            matcher.letters.Vector(Features.Letters, Letters);
+        }
+
+        public ulong KeyOf(string text)
+        {
+            Features.Read(text);
+            return Features.TextKey;
+        }
+
+        /// <summary>Fills the evidence for every entry: the mean of both views. False when nothing in the text is known.</summary>
+        public bool Weigh(string text)
+        {
+            if (Evidence.Length == 0) (Evidence, chances) = (new float[matcher.ids.Length], new float[matcher.ids.Length]);
+            Array.Clear(Evidence);
+            Read(text);
+            if (Words.Count + Letters.Count == 0) return false;
+            matcher.words.AddEvidence(CollectionsMarshal.AsSpan(Words), Evidence);
+            matcher.letters.AddEvidence(CollectionsMarshal.AsSpan(Letters), Evidence);
+            foreach (ref var e in Evidence.AsSpan()) e /= 2;
+            foreach (var (entry, share) in matcher.confirmed.GetValueOrDefault(Features.TextKey, [])) Evidence[entry] += share * ConfirmedEvidence;
+            return true;
+        }
+
+        /// <summary>The entries with most evidence; ties in the catalogue's order; entries that share nothing are left out.</summary>
+        public Candidate[] Best(int top)
+        {
+            Span<int> best = top <= 64 ? stackalloc int[Math.Max(0, top)] : new int[top];
+            var count = 0;
+            for (var e = 0; e < Evidence.Length; e++)
+            {
+                if (Evidence[e] == 0 || count == best.Length && (count == 0 || Evidence[e] <= Evidence[best[count - 1]])) continue;
+                var place = count < best.Length ? count++ : count - 1;
+                for (; place > 0 && Evidence[best[place - 1]] < Evidence[e]; place--) best[place] = best[place - 1];
+                best[place] = e;
+            }
+            Evidence.CopyTo(chances, 0);
+            // Both views are sharpened by the same factor and multiply; their mean is therefore sharpened twice.
+            View.Softmax(chances, 2 * View.Sharpness);
+            var answer = new Candidate[count];
+            for (var i = 0; i < count; i++) answer[i] = new(matcher.ids[best[i]], chances[best[i]]);
+            return answer;
+        }
+    }
+}
