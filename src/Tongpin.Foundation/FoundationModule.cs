@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Foundation.People;
+using Tongpin.Foundation.Sample;
 using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
@@ -22,15 +24,20 @@ public sealed class FoundationModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
+        services.AddAccounts(settings);
+        services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
-        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddScoped<JobListing>();
-        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>();
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
+        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        routes.MapPreferences();
+        routes.MapPasskeys();
         routes.MapJobs();
         routes.MapImports();
+        routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
     public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open)];

@@ -1,4 +1,5 @@
 using Tongpin.Kernel;
+using static Tongpin.Foundation.BuiltInRoles;
 
 namespace Tongpin.Foundation;
 
@@ -14,12 +15,12 @@ internal static class Permissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        new(SeePeople, ("查看人员", "See people")),
-        new(EditPeople, ("维护单位和人员", "Edit units and people")),
-        new(SeePersonal, ("查看完整个人信息（留痕）", "See personal data in full (logged)")),
-        new(Import, ("导入数据", "Import data")),
-        new(SeeHistory, ("查看审计", "See the history")),
-        new(EditRegulations, ("维护规定", "Edit regulations")),
+        new(SeePeople, ("查看人员", "See people"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead),
+        new(EditPeople, ("维护单位和人员", "Edit units and people"), AcademicOffice),
+        new(SeePersonal, ("查看完整个人信息（留痕）", "See personal data in full (logged)"), AcademicOffice, SchoolDean),
+        new(Import, ("导入数据", "Import data"), AcademicOffice),
+        new(SeeHistory, ("查看审计", "See the history"), Leadership, AcademicOffice),
+        new(EditRegulations, ("维护规定", "Edit regulations"), AcademicOffice),
         new(Administer, ("系统管理", "Administer the system")),
     ];
 }

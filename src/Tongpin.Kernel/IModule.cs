@@ -30,7 +30,8 @@ public interface IModule
 public delegate Task<AsyncServiceScope> OpenHouse(CancellationToken ct);
 
 /// <summary>A right that a role can hold; pages and doors name it, queries ask how far it reaches.</summary>
-public sealed record Permission(string Key, Words Title);
+/// <param name="Roles">Keys of the built-in roles that hold it from the start.</param>
+public sealed record Permission(string Key, Words Title, params string[] Roles);
 
 /// <summary>A line of the sidebar, shown to those who hold the permission (null: to everyone who is signed in).</summary>
 /// <param name="Icon">SVG content, one of the icon constants.</param>
@@ -41,6 +42,12 @@ public sealed record House(IReadOnlyList<IModule> Modules)
 {
     public Assembly[] Assemblies { get; } = [.. Modules.Select(m => m.GetType().Assembly).Distinct()];
     public IEnumerable<Permission> Permissions => Modules.SelectMany(m => m.Permissions);
+}
+
+/// <summary>What must be so before the doors open, such as the built-in roles; run at every start, after the migration and before samples.</summary>
+public interface IStartTask
+{
+    Task Run(CancellationToken ct);
 }
 
 /// <summary>A module's share of the sample college (示例数据), created once on an empty database, lower floors first.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Scalar.AspNetCore;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Web;
@@ -69,13 +70,13 @@ internal static class HouseHost
         app.UseExceptionHandler();
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.UseActorDoor();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapOpenApi().CacheOutput();
         app.MapScalarApiReference("/api", o => o.WithTitle("Tongpin API"));
-        app.MapPreferences();
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         return app;
@@ -88,6 +89,7 @@ internal static class HouseHost
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await db.Database.EnsureCreatedAsync(ct);
+        foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(ct);
         foreach (var sample in scope.ServiceProvider.GetServices<ISample>()) await sample.Create(ct);
     }
 }

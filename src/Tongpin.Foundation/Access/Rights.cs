@@ -5,11 +5,17 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Access;
 
+/// <summary>What a person may do now, and the stamp that the sessions of the account must carry.</summary>
+/// <param name="Stamp">Changes with the password, at "sign out everywhere" and when the account is locked; null without an account.</param>
+internal sealed record Standing(Actor Actor, string? Stamp);
+
 /// <summary>Turns a person's roles into an actor: which permissions, and how far each reaches.</summary>
 /// <remarks>Kept for half a minute, so that a page asks nothing of the database for it; giving or taking a role forgets at once in this process.</remarks>
 internal sealed class Rights(TongpinDb db, IMemoryCache cache, TimeProvider clock)
 {
-    public async Task<Actor?> ActorOf(PersonId id, CancellationToken ct) => await cache.GetOrCreateAsync(Key(id), async entry =>
+    public async Task<Actor?> ActorOf(PersonId id, CancellationToken ct) => (await StandingOf(id, ct))?.Actor;
+
+    public async Task<Standing?> StandingOf(PersonId id, CancellationToken ct) => await cache.GetOrCreateAsync(Key(id), async entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30);
         entry.Size = 1;
@@ -20,16 +26,16 @@ internal sealed class Rights(TongpinDb db, IMemoryCache cache, TimeProvider cloc
 
     private static string Key(PersonId id) => $"rights:{id.Value}";
 
-    private async Task<Actor?> Load(PersonId id, CancellationToken ct)
+    private async Task<Standing?> Load(PersonId id, CancellationToken ct)
     {
-        if (await db.Set<Person>().Where(p => p.Id == id && p.Active).Select(p => p.Name).FirstOrDefaultAsync(ct) is not { } name) return null;
-        var language = await db.Set<Accounts.Account>().Where(a => a.PersonId == id).Select(a => a.Language).FirstOrDefaultAsync(ct);
+        if (await db.People.Where(p => p.Id == id && p.Active).Select(p => p.Name).FirstOrDefaultAsync(ct) is not { } name) return null;
+        var account = await db.Accounts.Where(a => a.PersonId == id).Select(a => new { a.Language, a.SecurityStamp }).FirstOrDefaultAsync(ct);
         var today = clock.GetUtcNow().BeijingDay();
-        var given = await (from a in db.Set<Assignment>()
-                           join r in db.Set<Role>() on a.RoleId equals r.Id
+        var given = await (from a in db.Assignments
+                           join r in db.Roles on a.RoleId equals r.Id
                            where a.PersonId == id && a.From <= today && (a.Until == null || a.Until >= today)
                            select new { r.Permissions, a.UnitId }).ToListAsync(ct);
-        var children = given.Any(g => g.UnitId is not null) ? (await db.Set<Unit>().Select(u => new { u.Id, u.ParentId }).ToListAsync(ct)).ToLookup(u => u.ParentId, u => u.Id) : null;
+        var children = given.Any(g => g.UnitId is not null) ? (await db.Units.Select(u => new { u.Id, u.ParentId }).ToListAsync(ct)).ToLookup(u => u.ParentId, u => u.Id) : null;
 
         var rights = new Dictionary<string, Reach>();
         foreach (var role in given)
@@ -37,7 +43,7 @@ internal sealed class Rights(TongpinDb db, IMemoryCache cache, TimeProvider cloc
             var reach = role.UnitId is { } unit ? new Reach(false, Below(unit, children!).Select(u => u.Value).ToFrozenSet()) : Reach.Everything;
             foreach (var permission in role.Permissions) rights[permission] = rights.TryGetValue(permission, out var known) ? known.Or(reach) : reach;
         }
-        return new(id.Value, name, rights.ToFrozenDictionary()) { Language = language };
+        return new(new(id.Value, name, rights.ToFrozenDictionary()) { Language = account?.Language }, account?.SecurityStamp);
     }
 
     private static IEnumerable<UnitId> Below(UnitId unit, ILookup<UnitId?, UnitId> children) => children[unit].SelectMany(c => Below(c, children)).Prepend(unit);

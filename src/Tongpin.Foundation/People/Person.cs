@@ -51,7 +51,7 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Number).HasMaxLength(40);
         builder.Property(p => p.Name).HasMaxLength(80);
         builder.Property(p => p.Email).HasMaxLength(120);
-        builder.Property(p => p.Phone).HasMaxLength(400);
+        builder.Property(p => p.Phone).HasMaxLength(400).HasConversion<PersonalData.Converter>();
         builder.HasIndex(p => p.Number).IsUnique();
         builder.HasIndex(p => new { p.UnitId, p.Number });
         builder.HasIndex(p => new { p.Kind, p.Number });

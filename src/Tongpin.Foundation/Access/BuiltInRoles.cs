@@ -1,0 +1,30 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation;
+
+/// <summary>The roles that every college has (内置角色). A permission names those that hold it; the administrator holds all, to hand them on.</summary>
+public static class BuiltInRoles
+{
+    /// <summary>学校领导</summary>
+    public const string Leadership = "leadership";
+    /// <summary>教务处</summary>
+    public const string AcademicOffice = "academic-office";
+    /// <summary>二级学院院长, given for a unit.</summary>
+    public const string SchoolDean = "school-dean";
+    /// <summary>专业负责人, given for a unit.</summary>
+    public const string ProgrammeLead = "programme-lead";
+    /// <summary>企业联系人</summary>
+    public const string EnterpriseContact = "enterprise-contact";
+    /// <summary>系统管理员</summary>
+    public const string Administrator = "administrator";
+
+    public static IReadOnlyList<(string Key, Words Name)> All { get; } =
+    [
+        (Leadership, ("学校领导", "Leadership")),
+        (AcademicOffice, ("教务处", "Academic office")),
+        (SchoolDean, ("二级学院院长", "School dean")),
+        (ProgrammeLead, ("专业负责人", "Programme lead")),
+        (EnterpriseContact, ("企业联系人", "Enterprise contact")),
+        (Administrator, ("系统管理员", "Administrator")),
+    ];
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Tongpin.Foundation.Access;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Accounts;
+
+/// <summary>Signing in (登录): by password, by passkey, or with one click as a sample role.</summary>
+internal sealed class SignIn(TongpinDb db, UserManager<Account> accounts, SignInManager<Account> session, IPasswordHasher<Account> hasher, SignInGate gate, SampleDoor sample, Rights rights, CurrentActor actor, IHistory history)
+{
+    public sealed class Form
+    {
+        [Needed, AtMost(80)] public string? Number { get; set; }
+        [Needed, AtMost(200)] public string? Password { get; set; }
+    }
+
+    public async Task ByPassword(Form form, HttpContext http, CancellationToken ct)
+    {
+        gate.Pass(AddressOf(http), form.Number!);
+        var account = await accounts.FindByNameAsync(form.Number!.Trim());
+        using (await gate.Turn(ct))
+        {
+            if (account?.PasswordHash is null)
+            {
+                // As slow as a wrong password, so that time does not tell which numbers exist.
+                hasher.HashPassword(account!, form.Password!);
+                throw Rules.WrongPassword.Broken();
+            }
+            var answer = await session.CheckPasswordSignInAsync(account, form.Password!, lockoutOnFailure: true);
+            if (answer.IsLockedOut) throw Rules.LockedOut.Broken();
+            if (!answer.Succeeded) throw Rules.WrongPassword.Broken();
+        }
+        await Enter(account, "password", ct);
+    }
+
+    /// <param name="credential">What the browser's authenticator answered, as JSON.</param>
+    public async Task ByPasskey(string credential, HttpContext http, CancellationToken ct)
+    {
+        gate.Pass(AddressOf(http), "");
+        var answer = await session.PerformPasskeyAssertionAsync(credential);
+        if (!answer.Succeeded) throw Rules.NoPasskey.Broken();
+        if (await accounts.IsLockedOutAsync(answer.User)) throw Rules.LockedOut.Broken();
+        await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
+        await Enter(answer.User, "passkey", ct);
+    }
+
+    public async Task AsSample(string? role, HttpContext http, CancellationToken ct) =>
+        await Enter(await sample.AccountOf(role, http, ct) ?? throw Rules.NoSample.Broken(), "sample", ct);
+
+    /// <summary>Begins the session of somebody who has proved who they are.</summary>
+    internal async Task Enter(Account account, string by, CancellationToken ct)
+    {
+        rights.Forget(account.PersonId);
+        actor.Value = await rights.ActorOf(account.PersonId, ct) ?? throw Rules.WrongPassword.Broken();
+        await session.SignInAsync(account, isPersistent: false);
+        history.Note("signed-in", "foundation_account", account.Id.ToString(), new { by });
+        await db.SaveChangesAsync(ct);
+    }
+
+    internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+}

@@ -1,0 +1,27 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation;
+
+internal static class Rules
+{
+    public static readonly Rule WrongPassword = new("foundation.sign-in.wrong", ("账号或密码不对。首次使用请先激活账号。", "The number or the password is wrong. Activate the account before its first use."));
+    public static readonly Rule LockedOut = new("foundation.sign-in.locked", ("连续输错，账号已暂时锁定，请十分钟后再试，或联系系统管理员。", "Too many wrong tries: the account is locked for now. Try again in ten minutes or ask an administrator."));
+    public static readonly Rule TooMany = new("foundation.sign-in.too-many", ("尝试太频繁，请过一分钟再试。", "Too many tries. Please try again in a minute."));
+    public static readonly Rule NoPasskey = new("foundation.sign-in.passkey", ("没有认出这个通行密钥，请用密码登录。", "This passkey is not known here. Sign in with the password."));
+    public static readonly Rule PasskeyRefused = new("foundation.passkey.refused", ("没有加上通行密钥，请再试一次（每个账号最多 20 个）。", "The passkey was not added, please try again (20 an account at most)."));
+    public static readonly Rule NoSample = new("foundation.sign-in.sample", ("示例角色只能在示例模式下从本机进入。", "Sample roles can be entered in sample mode from this machine only."));
+    public static readonly Rule WeakPassword = new("foundation.password.weak", ("密码至少 10 个字符，且不能是常见密码。", "A password has at least 10 characters and is none of the common ones."));
+    public static readonly Rule OldPassword = new("foundation.password.old", ("当前密码不对。", "The current password is wrong."));
+    public static readonly Rule WrongCode = new("foundation.activation.wrong", ("账号或激活码不对，或激活码已过期。", "The number or the code is wrong, or the code has expired."));
+    public static readonly Rule OwnRole = new("foundation.role.own", ("不能给自己授予角色，请由另一位管理员操作。", "Nobody may give himself a role; ask another administrator."));
+    public static readonly Rule BeyondOwn = new("foundation.role.beyond-own", ("您没有权限“{0}”（或范围不够），不能授予他人。", "You do not hold “{0}” this far yourself, so you cannot hand it on."));
+    public static readonly Rule AlreadyGiven = new("foundation.role.already-given", ("此人在该单位已有这个角色。", "The person already holds this role for this unit."));
+    public static readonly Rule DatesCrossed = new("foundation.role.dates", ("截止日期不能早于开始日期。", "The last day may not be before the first."));
+    public static readonly Rule BuiltInRole = new("foundation.role.built-in", ("内置角色不能修改，请新增角色。", "Built-in roles cannot be changed; add a role of your own."));
+    public static readonly Rule RoleKeyTaken = new("foundation.role.taken", ("已有角色使用代码“{0}”。", "A role with the key “{0}” exists."));
+    public static readonly Rule NumberTaken = new("foundation.person.taken", ("编号“{0}”已被使用。", "The number “{0}” is taken."));
+    public static readonly Rule CodeTaken = new("foundation.unit.taken", ("单位代码“{0}”已被使用。", "The unit code “{0}” is taken."));
+    public static readonly Rule UnitBelowItself = new("foundation.unit.cycle", ("单位不能放在自己或下级单位之下。", "A unit cannot stand below itself."));
+    public static readonly Rule OutOfReach = new("foundation.unit.reach", ("该单位不在您的权限范围内。", "This unit is beyond your reach."));
+    public static readonly Rule NoSuchWord = new("foundation.unknown", ("没有“{0}”。", "There is no “{0}”."));
+}

@@ -1,0 +1,21 @@
+using Tongpin.Kernel;
+using static Tongpin.Foundation.BuiltInRoles;
+
+namespace Tongpin.Foundation.Sample;
+
+/// <summary>Somebody of the sample college whose role can be entered with one click.</summary>
+/// <param name="Unit">Code of the unit the person belongs to.</param>
+/// <param name="ForUnit">The role counts for this unit only, not for the whole college.</param>
+/// <param name="Sees">What the role is for, on its card.</param>
+internal sealed record SamplePerson(string Role, string Number, string Name, PersonKind Kind, string Unit, bool ForUnit, Words Sees)
+{
+    public static IReadOnlyList<SamplePerson> All { get; } =
+    [
+        new(Leadership, "T0001", "周文清", PersonKind.Staff, SampleCollege.Code, false, ("全校专业与产业匹配的总览、预警和审批", "The fit of all programmes with industry, warnings and approvals")),
+        new(AcademicOffice, "T0002", "秦晓岚", PersonKind.Staff, "A01", false, ("专业目录、动态调整、数据导入与规定维护", "The register, adjustments, imports and regulations")),
+        new(SchoolDean, "T0003", "罗建平", PersonKind.Staff, "S01", true, ("智能制造学院的专业、人员和待办", "Programmes, people and tasks of one school")),
+        new(ProgrammeLead, "T0004", "何静怡", PersonKind.Staff, "S04", true, ("信息工程学院的专业对标与改进", "How the programmes of one school compare and improve")),
+        new(EnterpriseContact, "E0001", "冯志远", PersonKind.External, "E01", false, ("企业岗位需求和合作专业", "An enterprise's demand and its partner programmes")),
+        new(Administrator, "T0005", "邓立新", PersonKind.Staff, "A05", false, ("人员、角色、密钥和系统运行", "People, roles, keys and the running system")),
+    ];
+}
