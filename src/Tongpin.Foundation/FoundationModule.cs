@@ -12,6 +12,7 @@ using Tongpin.Foundation.People;
 using Tongpin.Foundation.Sample;
 using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
+using Icons = MudBlazor.Icons;
 
 namespace Tongpin.Foundation;
 
@@ -22,9 +23,21 @@ public sealed class FoundationModule : IModule
     public Words Title => ("基础", "Foundation");
     IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new(("人员", "People"), "/people", Icons.Material.Outlined.People, Permissions.SeePeople),
+        new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
+        new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
+        new(("后台任务", "Jobs"), "/jobs", Icons.Material.Outlined.Pending),
+        new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
+        new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddAccounts(settings);
+        services.AddListing<PeopleListing>().AddScoped<SeePerson>().AddScoped<SavePerson>().AddScoped<UnitTree>().AddScoped<SaveUnit>();
+        services.AddScoped<Handing>().AddScoped<GiveRole>().AddScoped<SaveRole>().AddScoped<GiveApiKey>().AddScoped<Invite>().AddScoped<Activate>().AddScoped<LockAccount>();
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
@@ -35,12 +48,16 @@ public sealed class FoundationModule : IModule
     {
         routes.MapPreferences();
         routes.MapPasskeys();
+        routes.MapPeople();
+        routes.MapUnits();
+        routes.MapRoles();
+        routes.MapApiKeys();
         routes.MapJobs();
         routes.MapImports();
         routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
-    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open)];
+    public IEnumerable<Command> Commands(OpenHouse open) => [.. UserCommands.All(open), ImportCommand.Of(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }

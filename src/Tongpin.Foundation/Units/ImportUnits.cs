@@ -6,6 +6,7 @@ namespace Tongpin.Foundation.Units;
 /// <summary>Units from a file, by code. A parent stands above its children, or is there already.</summary>
 internal sealed class ImportUnits(TongpinDb db) : ImportKind<Unit>
 {
+    private static readonly Dictionary<UnitKind, Words> KindWords = Enum.GetValues<UnitKind>().ToDictionary(k => k, Kinds.Of);
     private Dictionary<string, UnitId> units = [];
     private Dictionary<UnitId, UnitId?> parents = [];
 
@@ -19,7 +20,7 @@ internal sealed class ImportUnits(TongpinDb db) : ImportKind<Unit>
         new("code", ("单位代码", "Code"), Needed: true, ("全校唯一", "Unique in the college"), "编码", "代码", "单位编号") { Example = "0601" },
         new("name", ("单位名称", "Name"), Needed: true, null, "名称") { Example = "财经学院" },
         new("name_en", ("英文名称", "Name in English"), false, null, "英文名") { Example = "School of Finance" },
-        new("kind", ("单位类型", "Kind"), Needed: true, null, "类型", "类别") { Allowed = [.. UnitWords.Kinds.Values.Select(w => w.Zh)] },
+        new("kind", ("单位类型", "Kind"), Needed: true, null, "类型", "类别") { Allowed = [.. KindWords.Values.Select(w => w.Zh)] },
         new("parent_code", ("上级单位代码", "Parent code"), false, ("空为顶层单位", "Empty for a unit at the top"), "上级单位", "上级代码") { Field = nameof(Unit.ParentId), Example = "06" },
     ];
 
@@ -32,7 +33,7 @@ internal sealed class ImportUnits(TongpinDb db) : ImportKind<Unit>
 
     protected internal override Unit Read(ImportLine line)
     {
-        var unit = new Unit { Code = line.Need("code"), Name = line.Need("name"), NameEn = line["name_en"], Kind = line.OneOf("kind", UnitWords.Kinds) ?? UnitKind.School };
+        var unit = new Unit { Code = line.Need("code"), Name = line.Need("name"), NameEn = line["name_en"], Kind = line.OneOf("kind", KindWords) ?? UnitKind.School };
         line.Need("kind");
         units.TryAdd(unit.Code, unit.Id);
         var id = units[unit.Code];
@@ -59,16 +60,4 @@ internal sealed class ImportUnits(TongpinDb db) : ImportKind<Unit>
 
     protected internal override string KeyOf(Unit record) => record.Code;
     protected internal override IQueryable<Unit> With(IReadOnlyCollection<string> keys) => db.Units.Where(u => EF.Parameter(keys).Contains(u.Code));
-}
-
-internal static class UnitWords
-{
-    public static IReadOnlyDictionary<UnitKind, Words> Kinds { get; } = new Dictionary<UnitKind, Words>
-    {
-        [UnitKind.College] = ("学校", "College"),
-        [UnitKind.School] = ("二级学院", "School"),
-        [UnitKind.Office] = ("部门", "Office"),
-        [UnitKind.Centre] = ("中心", "Centre"),
-        [UnitKind.Enterprise] = ("企业", "Enterprise"),
-    };
 }

@@ -22,7 +22,7 @@ internal sealed class UnitListing(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<Unit, UnitListRow>("code", ("单位代码", "Code"), r => r.Code).SortBy(u => u.Code),
         new Column<Unit, UnitListRow>("name", ("单位名称", "Name"), r => r.Name).SortBy(u => u.Name),
         new("name_en", ("英文名称", "Name in English"), r => r.NameEn),
-        new("kind", ("单位类型", "Kind"), r => UnitWords.Kinds[r.Kind]),
+        new("kind", ("单位类型", "Kind"), r => Kinds.Of(r.Kind)),
         new("parent_code", ("上级单位代码", "Parent code"), r => r.ParentCode),
     ];
 }
