@@ -140,7 +140,7 @@ internal sealed class CsvText
             cell.Clear();
             if (next == '"') Quoted(column);
             else while (!AtCellEnd) Take(column, line);
-            return SheetText.Unguarded(cell.ToString().Trim());
+            return SheetText.Unguarded(cell.ToString()).Trim();
         }
 
         private void Quoted(int column)

@@ -80,6 +80,13 @@ internal static class SheetKinds
     }
 }
 
+/// <summary>A file of the system's temporary folder that is gone when closed.</summary>
+internal static class ScratchFile
+{
+    public static FileStream New() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+}
+
 /// <summary>How much one upload may unpack, all its parts together.</summary>
 internal sealed class Budget(SheetLimits limits, long packedBytes, string fileName)
 {

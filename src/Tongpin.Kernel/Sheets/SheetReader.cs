@@ -153,7 +153,7 @@ public sealed class SheetReader : IDisposable
 
     private FileStream Spool(Stream from)
     {
-        var file = Own(new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose));
+        var file = Own(ScratchFile.New());
         from.CopyTo(file, 1 << 16);
         return file;
     }

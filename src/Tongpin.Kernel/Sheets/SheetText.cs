@@ -41,7 +41,7 @@ internal static partial class SheetText
     /// </summary>
     public static string Guarded(string text) => IsFormula(text) && !PlainNumber().IsMatch(text) ? "'" + text : text;
 
-    public static string Unguarded(string text) => text.StartsWith('\'') && IsFormula(text) ? text[1..].Trim() : text;
+    public static string Unguarded(string text) => text.StartsWith('\'') && IsFormula(text) ? text[1..] : text;
 
     private static bool IsFormula(ReadOnlySpan<char> text)
     {

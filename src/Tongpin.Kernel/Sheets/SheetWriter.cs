@@ -19,7 +19,7 @@ public sealed record SheetColumn(string Title, CellKind Kind = CellKind.Text, in
 }
 
 /// <summary>
-/// Tables for people's spreadsheet programs. Rows are written as they come, asynchronously, and never kept.
+/// Tables for people's spreadsheet programs. Rows are written as they come and never kept.
 /// Codes are text and stay text; a text can never become a formula.
 /// </summary>
 public static class SheetWriter
@@ -38,24 +38,20 @@ public static class SheetWriter
     public static async Task WriteCsv(Stream to, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct)
     {
         var text = new StringBuilder();
-        var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Chunk, leaveOpen: true);
-        await using (writer.ConfigureAwait(false))
+        await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Chunk, leaveOpen: true);
+        Append([.. columns.Select(c => c.Title)]);
+        await foreach (var row in rows.WithCancellation(ct))
         {
-            Append([.. columns.Select(c => c.Title)]);
-            await foreach (var row in rows.WithCancellation(ct))
-            {
-                Append(row);
-                if (text.Length >= Chunk) await Flush();
-            }
-            await Flush();
+            Append(row);
+            if (text.Length >= Chunk) await Flush();
         }
+        await Flush();
 
         void Append(IReadOnlyList<object?> row)
         {
             for (var i = 0; i < row.Count; i++)
             {
-                var value = SheetText.Of(row[i]).Replace("\0", "", StringComparison.Ordinal);
-                if (row[i] is string) value = SheetText.Guarded(value);
+                var value = SheetText.Guarded(SheetText.Of(row[i]).Replace("\0", "", StringComparison.Ordinal));
                 if (i > 0) text.Append(',');
                 if (value.AsSpan().IndexOfAny(Special) < 0) text.Append(value);
                 else text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');

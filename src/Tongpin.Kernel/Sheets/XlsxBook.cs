@@ -12,7 +12,7 @@ namespace Tongpin.Kernel.Sheets;
 /// </summary>
 internal sealed partial class XlsxBook : IDisposable
 {
-    private const int LongestTag = 1 << 20, DeepestElement = 32, LastDay = 2_957_000;
+    private const int LongestTag = 1 << 20, DeepestElement = 32, Year10000 = 2_958_466, From1904 = 1462;
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
     private static readonly Uri Package = new("http://package/");
@@ -59,7 +59,7 @@ internal sealed partial class XlsxBook : IDisposable
 
     public IEnumerable<SheetRow> Rows()
     {
-        var (line, cells) = (0, new List<string>());
+        var (line, column, cells) = (0, 0, new List<string>());
         foreach (var xml in Elements(sheet, budget()))
         {
             if (xml.LocalName == "row")
@@ -67,26 +67,28 @@ internal sealed partial class XlsxBook : IDisposable
                 if (cells.Count > 0) yield return new SheetRow(line, cells);
                 cells = new List<string>(cells.Count);
                 var stated = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var r) ? r : line + 1;
-                line = stated > line ? stated : throw new InvalidDataException();
+                (line, column) = (stated > line ? stated : throw new InvalidDataException(), 0);
             }
-            else if (xml.LocalName == "c" && line > 0) ReadCell(xml, line, cells);
+            else if (xml.LocalName == "c" && line > 0) column = 1 + ReadCell(xml, line, column, cells);
         }
         if (cells.Count > 0) yield return new SheetRow(line, cells);
     }
 
-    private void ReadCell(XmlReader xml, int line, List<string> cells)
+    /// <summary>A cell may name its place; without it, it follows the one before.</summary>
+    private int ReadCell(XmlReader xml, int line, int column, List<string> cells)
     {
-        var column = xml.GetAttribute("r") is { } place ? ColumnOf(place) : cells.Count;
+        if (xml.GetAttribute("r") is { } place) column = ColumnOf(place);
         var type = xml.GetAttribute("t");
         var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : 0;
         var value = Value(TextIn(xml), type, style < dates.Count && dates[style]).Trim();
-        if (value.Length == 0) return;
+        if (value.Length == 0) return column;
         if (column >= limits.MaxColumns) throw SheetRules.TooManyColumns.Broken(line, limits.MaxColumns);
         if (value.Length > limits.MaxCellLength)
             throw SheetRules.CellTooLong.Broken(line, SheetText.Column(column), limits.MaxCellLength, SheetText.Short(value));
         if (value.Contains('\0')) throw SheetRules.Nul.Broken(line);
         while (cells.Count <= column) cells.Add("");
         cells[column] = value;
+        return column;
     }
 
     private string Value(string raw, string? type, bool isDate)
@@ -96,15 +98,17 @@ internal sealed partial class XlsxBook : IDisposable
         if (type == "b") return raw switch { "" => "", "1" or "true" => "TRUE", _ => "FALSE" };
         if (type == "d" && DateTime.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var day)) return SheetText.Moment(day);
         if (type is not (null or "n") || !double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return raw;
-        return isDate && number is >= 0 and < LastDay ? Day(number) : SheetText.Number(number);
+        if (!isDate) return SheetText.Number(number);
+        if (number is >= 0 and < 1) return TimeSpan.FromSeconds(Math.Floor(number * 86_400 + 0.001)).ToString("c", CultureInfo.InvariantCulture);
+        var serial = from1904 ? number + From1904 : number;
+        return serial is >= 1 and < Year10000 ? Day(serial) : SheetText.Number(number);
     }
 
     /// <summary>Days since 1899-12-30; Excel counts a 29 February 1900 that never was, so earlier days are off by one.</summary>
-    private string Day(double serial)
+    private static string Day(double serial)
     {
-        var seconds = TimeSpan.FromSeconds(Math.Round(serial * 86_400));
-        if (serial < 1) return seconds.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
-        return SheetText.Moment((from1904 ? new DateTime(1904, 1, 1) : new DateTime(1899, 12, serial < 60 ? 31 : 30)) + seconds);
+        var time = TimeSpan.FromSeconds(Math.Min(Math.Round(serial * 86_400), Year10000 * 86_400d - 1));
+        return SheetText.Moment(new DateTime(1899, 12, serial < 60 ? 31 : 30) + time);
     }
 
     /// <summary>The text below the current element: value or string, without formulas and reading aids.</summary>

@@ -45,10 +45,17 @@ internal static class XlsxPaper
     /// <summary>Same content, same bytes: entries carry no time of writing.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>By way of a scratch file: a refusal on the way leaves <paramref name="to"/> untouched, and the archive may write synchronously.</summary>
     public static async Task Write(Stream to, IReadOnlyList<XlsxSheet> sheets, CancellationToken ct)
     {
-        var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
-        await using var closing = zip.ConfigureAwait(false);
+        await using var scratch = ScratchFile.New();
+        using (var zip = new ZipArchive(scratch, ZipArchiveMode.Create, leaveOpen: true)) await Fill(zip, sheets, ct);
+        scratch.Position = 0;
+        await scratch.CopyToAsync(to, ct);
+    }
+
+    private static async Task Fill(ZipArchive zip, IReadOnlyList<XlsxSheet> sheets, CancellationToken ct)
+    {
         var numbers = Enumerable.Range(1, sheets.Count).ToArray();
 
         await Part("[Content_Types].xml", $"""
@@ -66,25 +73,16 @@ internal static class XlsxPaper
             <Relationship Id="rId{sheets.Count + 1}" Type="{Relation}/styles" Target="styles.xml"/></Relationships>
             """);
         await Part("xl/styles.xml", Styles);
-        foreach (var n in numbers)
-        {
-            var entry = await Entry($"xl/worksheets/sheet{n}.xml");
-            await using var writing = entry.ConfigureAwait(false);
-            await WriteSheet(entry, sheets[n - 1], ct);
-        }
+        foreach (var n in numbers) await Entry($"xl/worksheets/sheet{n}.xml", writer => WriteSheet(writer, sheets[n - 1], ct));
 
-        async Task Part(string name, string content)
-        {
-            var entry = await Entry(name);
-            await using var writing = entry.ConfigureAwait(false);
-            await entry.WriteAsync(content.AsMemory(), ct);
-        }
+        Task Part(string name, string content) => Entry(name, writer => writer.WriteAsync(content.AsMemory(), ct));
 
-        async Task<StreamWriter> Entry(string name)
+        async Task Entry(string name, Func<StreamWriter, Task> fill)
         {
             var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
             entry.LastWriteTime = NoTime;
-            return new StreamWriter(await entry.OpenAsync(ct), new UTF8Encoding(false), Chunk);
+            await using var writer = new StreamWriter(entry.Open(), new UTF8Encoding(false), Chunk);
+            await fill(writer);
         }
     }
 
@@ -92,8 +90,7 @@ internal static class XlsxPaper
     {
         var (columns, xml, line) = (sheet.Columns, new StringBuilder(Chunk * 2), 1);
         var letters = columns.Select((_, i) => SheetText.Column(i)).ToArray();
-        var rows = sheet.Rows.GetAsyncEnumerator(ct);
-        await using var reading = rows.ConfigureAwait(false);
+        await using var rows = sheet.Rows.GetAsyncEnumerator(ct);
         var sample = new List<IReadOnlyList<object?>>();
         while (sample.Count < Sampled && await rows.MoveNextAsync()) sample.Add(rows.Current);
 
@@ -161,7 +158,8 @@ internal static class XlsxPaper
 
     private static void Text(StringBuilder xml, string letter, int line, int style, string text)
     {
-        xml.Append("<c r=\"").Append(letter).Append(line).Append("\" s=\"").Append(style).Append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        xml.Append("<c r=\"").Append(letter).Append(line).Append("\" s=\"").Append(style).Append("\" t=\"inlineStr\"><is><t")
+            .Append(char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? " xml:space=\"preserve\">" : ">");
         Escape(xml, text);
         xml.Append("</t></is></c>");
     }
