@@ -28,6 +28,8 @@ public sealed class FoundationModule : IModule
     [
         new(("人员", "People"), "/people", Icons.Material.Outlined.People, Permissions.SeePeople),
         new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
+        new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
+        new(("后台任务", "Jobs"), "/jobs", Icons.Material.Outlined.Pending),
         new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
         new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
         new(("规定", "Regulations"), "/regulations", Icons.Material.Outlined.Gavel, Permissions.SeeRegulations),
@@ -41,8 +43,8 @@ public sealed class FoundationModule : IModule
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
-        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddScoped<JobListing>();
-        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>();
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
+        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -56,6 +58,9 @@ public sealed class FoundationModule : IModule
         routes.MapUnits();
         routes.MapRoles();
         routes.MapApiKeys();
+        routes.MapJobs();
+        routes.MapImports();
+        routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
     public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open), .. UserCommands.All(open)];
