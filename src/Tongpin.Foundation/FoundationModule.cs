@@ -58,8 +58,6 @@ public sealed class FoundationModule : IModule
         routes.MapUnits();
         routes.MapRoles();
         routes.MapApiKeys();
-        routes.MapJobs();
-        routes.MapImports();
         routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
