@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tongpin.Demand.Adverts;
 using Tongpin.Demand.Reference;
 using Tongpin.Kernel;
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.Jobs;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -17,6 +19,9 @@ internal static class FoundationTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
+        public DbSet<Job> Jobs => db.Set<Job>();
+        public DbSet<Import> Imports => db.Set<Import>();
+        public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }

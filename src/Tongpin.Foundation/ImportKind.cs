@@ -1,3 +1,4 @@
+using Tongpin.Foundation.Exchange;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -11,6 +12,9 @@ public sealed record ImportColumn(string Key, Words Title, bool Needed = false, 
 {
     /// <summary>Allowed values; a drop-down in the template.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>Property of the record that the column fills, where it is not the key without underscores. Fields whose column a file lacks are left as they are.</summary>
+    public string? Field { get; init; }
     public string Example { get; init; } = "";
 }
 
@@ -28,6 +32,9 @@ public abstract class ImportLine
 
     /// <summary>Notes a problem; the line will not be taken, and nothing of the file is, unless all lines are right.</summary>
     public abstract void Refuse(string key, Words why, string? nearest = null);
+
+    /// <summary>An existing record keeps what it has in this column, whatever the cell says: for values that an export masks.</summary>
+    public abstract void Leave(string key);
 
     /// <summary>True when no problem was noted.</summary>
     public abstract bool IsRight { get; }
@@ -85,9 +92,23 @@ public abstract class ImportLine
     {
         if (this[key].Length == 0) return null;
         if (allowed.Contains(this[key])) return this[key];
-        Refuse(key, new($"只能是：{string.Join('、', allowed.Take(8))}{(allowed.Count > 8 ? "…" : "")}", $"Must be one of: {string.Join(", ", allowed.Take(8))}{(allowed.Count > 8 ? "…" : "")}"), Nearness.Nearest(this[key], allowed));
+        RefuseOther(key, allowed);
         return null;
     }
+
+    /// <summary>An enum by its name or its words in either language, or null when the cell is empty.</summary>
+    public TEnum? OneOf<TEnum>(string key, IReadOnlyDictionary<TEnum, Words> allowed) where TEnum : struct, Enum
+    {
+        var text = this[key];
+        if (text.Length == 0) return null;
+        foreach (var (value, words) in allowed)
+            if (text.Equals(words.Zh, StringComparison.OrdinalIgnoreCase) || text.Equals(words.En, StringComparison.OrdinalIgnoreCase) || text.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)) return value;
+        RefuseOther(key, [.. allowed.Values.Select(w => w.ToString())]);
+        return null;
+    }
+
+    private void RefuseOther(string key, IReadOnlyCollection<string> allowed) =>
+        Refuse(key, new($"只能是：{string.Join('、', allowed.Take(8))}{(allowed.Count > 8 ? "…" : "")}", $"Must be one of: {string.Join(", ", allowed.Take(8))}{(allowed.Count > 8 ? "…" : "")}"), Nearness.Nearest(this[key], allowed));
 }
 
 /// <summary>What the engine needs to know of a kind of import without knowing its record.</summary>
@@ -101,7 +122,13 @@ public abstract class ImportKind
 
     /// <summary>The list where the result can be seen.</summary>
     public abstract string Href { get; }
-    internal abstract Type Record { get; }
+
+    /// <summary>Runs before a template is written, to load the allowed values that depend on what is there.</summary>
+    protected internal virtual Task BeforeTemplate(CancellationToken ct) => Task.CompletedTask;
+
+    internal abstract Task<ImportReport> Check(ImportWork work, CancellationToken ct);
+    internal abstract Task<ImportReport> Write(ImportWork work, CancellationToken ct);
+    internal abstract Task Undo(UndoWork work, CancellationToken ct);
 }
 
 /// <summary>
@@ -110,7 +137,16 @@ public abstract class ImportKind
 /// </summary>
 public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, IImported
 {
-    internal override Type Record => typeof(TRecord);
+    internal sealed override Task<ImportReport> Check(ImportWork work, CancellationToken ct) => new ImportRun<TRecord>(this, work).Check(ct);
+
+    internal sealed override async Task<ImportReport> Write(ImportWork work, CancellationToken ct)
+    {
+        var report = await new ImportRun<TRecord>(this, work).Write(ct);
+        await Written(new(work.Import.Id, report.Added, report.Changed, report.Unchanged, report.Kept), ct);
+        return report;
+    }
+
+    internal sealed override Task Undo(UndoWork work, CancellationToken ct) => new ImportUndo<TRecord>(this, work).Run(ct);
 
     /// <summary>Loads what <see cref="Read"/> looks up. Called once a run.</summary>
     protected internal virtual Task Prepare(CancellationToken ct) => Task.CompletedTask;
@@ -120,6 +156,12 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
 
     /// <summary>What makes two lines the same record: a code, a number, a hash.</summary>
     protected internal abstract string KeyOf(TRecord record);
+
+    /// <summary>The records that may have one of these keys, for a kind with an index over its key. Null: the engine reads the whole table once.</summary>
+    protected internal virtual IQueryable<TRecord>? With(IReadOnlyCollection<string> keys) => null;
+
+    /// <summary>Other nouns whose rows belong to the record and go with it when an import is undone.</summary>
+    protected internal virtual IReadOnlyCollection<Type> Companions => [];
 
     /// <summary>Fields the file decides; others of an existing record are left as they are. Null: every scalar field but the key.</summary>
     protected internal virtual IReadOnlyCollection<string>? Fields => null;
@@ -131,5 +173,5 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
 /// <summary>What an import did.</summary>
 public sealed record ImportResult(Guid ImportId, int Added, int Changed, int Unchanged, int Kept)
 {
-    public int Lines => Added + Changed + Unchanged;
+    public int Lines => Added + Changed + Unchanged + Kept;
 }

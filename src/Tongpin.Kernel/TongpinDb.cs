@@ -23,6 +23,13 @@ public abstract class TongpinDb(DbContextOptions options, House house, IEnumerab
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
+        configurationBuilder.Properties<Words>().HaveConversion<WordsConverter>();
+    }
+
+    // Both languages in one column, with the unit separator of ASCII between them.
+    private sealed class WordsConverter() : ValueConverter<Words, string>(words => words.Zh + '\u001f' + words.En, text => Read(text))
+    {
+        private static Words Read(string text) => text.Split('\u001f') is [var zh, var en] ? new(zh, en) : Words.Same(text);
     }
 
     /// <summary>Saves; history and other companions of a change are written in the same transaction.</summary>

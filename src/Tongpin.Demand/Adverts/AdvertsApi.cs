@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tongpin.Demand.Matching;
 using Tongpin.Foundation;
-using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Adverts;
 

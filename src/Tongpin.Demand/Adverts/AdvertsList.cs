@@ -32,7 +32,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override string DefaultSort => "-posted";
     protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Advert, AdvertRow>> Row => a => new(a.Id, a.Title, a.Company, a.City, a.PostedOn, a.SalaryFrom, a.SalaryTo, a.Education, a.ProgrammeCode,
-        Db.Catalogue.Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
+        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tongpin.Demand.Adverts;
 using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
@@ -35,11 +34,11 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
         var total = await open.CountAsync(ct);
 
         var done = 0;
-        var last = new AdvertId(Guid.Empty);
-        while (await open.Where(a => a.Id.CompareTo(last) > 0).OrderBy(a => a.Id).Take(Chunk).ToListAsync(ct) is { Count: > 0 } adverts)
+        var last = "";
+        while (await open.Where(a => string.Compare(a.Code, last) > 0).OrderBy(a => a.Code).Take(Chunk).ToListAsync(ct) is { Count: > 0 } adverts)
         {
             // decide
-            last = adverts[^1].Id;
+            last = adverts[^1].Code;
             var texts = adverts.ConvertAll(MatcherShelf.TextOf);
             var found = matcher.MatchAll(texts, 2, ct: ct);
             Parallel.For(0, adverts.Count, new ParallelOptions { CancellationToken = ct }, i =>

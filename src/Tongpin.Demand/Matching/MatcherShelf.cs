@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tongpin.Demand.Adverts;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 

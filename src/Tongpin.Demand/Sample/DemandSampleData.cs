@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Tongpin.Demand.Adverts;
-using Tongpin.Demand.Enterprises;
 using Tongpin.Demand.Matching;
-using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Tongpin.Kernel;
 
@@ -14,6 +15,18 @@ public static class ListDoors
         routes.MapGet(api, (HttpContext http, TListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct))
             .RequireAuthorization(permission).Produces<ListPage<TRow>>().WithName(key)
             .WithDescription("Parameters: the filters of the list's page, sort (column, - for descending), size, after or before (cursors of the answer).");
+        routes.MapGet($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (string format, HttpContext http, TListing listing) => new ListExport<TRow>(listing, ListRequest.Of(http), format))
+            .RequireAuthorization(permission).ExcludeFromDescription();
+    }
+
+    /// <summary>Headers of a table that is to be saved, its name in any script (RFC 6266).</summary>
+    public static void Announce(this HttpResponse response, string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(fileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.ContentType = Path.GetExtension(fileName) == ".csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     }
 
     /// <summary>Registers a list for its page and its doors.</summary>

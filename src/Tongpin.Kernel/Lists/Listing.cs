@@ -90,6 +90,9 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
         return new Keyset<TEntity>(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable();
     }
 
+    /// <summary>Called when somebody takes the list away as a file; lists of people leave a line in the history.</summary>
+    public virtual Task Exported(ListRequest request, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>How many rows pass the filter: the number a figure card shows and its list repeats.</summary>
     public Task<int> Count(ListRequest request, CancellationToken ct) => Find(request).CountAsync(ct);
 
@@ -137,6 +140,7 @@ public interface IListing<TRow>
     ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct);
     Task<ListPage<TRow>> Page(ListRequest request, CancellationToken ct);
     IAsyncEnumerable<TRow> All(ListRequest request);
+    Task Exported(ListRequest request, CancellationToken ct);
     Task<int> Count(ListRequest request, CancellationToken ct);
 }
 

@@ -2,12 +2,10 @@ using System.Text;
 
 namespace Tongpin.Kernel.Sheets;
 
-public enum SheetKind { Text, Whole, Number, Percent, Date, DateTime }
-
 /// <summary>A column as it is exported, and as a template asks for it.</summary>
 /// <param name="Title">Header text; import finds the column by it.</param>
 /// <param name="Width">In characters of a Latin letter; without it the first rows decide.</param>
-public sealed record SheetColumn(string Title, SheetKind Kind = SheetKind.Text, int? Width = null)
+public sealed record SheetColumn(string Title, CellKind Kind = CellKind.Text, int? Width = null)
 {
     public bool Required { get; init; }
 

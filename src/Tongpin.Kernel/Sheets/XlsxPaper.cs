@@ -127,12 +127,12 @@ internal static class XlsxPaper
         }
     }
 
-    private static void Cell(StringBuilder xml, string letter, int line, SheetKind kind, object? value)
+    private static void Cell(StringBuilder xml, string letter, int line, CellKind kind, object? value)
     {
-        if (kind != SheetKind.Text && Numeric(value) is { } number)
+        if (kind != CellKind.Text && Numeric(value) is { } number)
             xml.Append("<c r=\"").Append(letter).Append(line).Append("\" s=\"").Append(Style(kind)).Append("\"><v>").Append(number).Append("</v></c>");
         else if (SheetText.Of(value) is { Length: > 0 } text)
-            Text(xml, letter, line, Style(SheetKind.Text), text.Length <= MaxText ? text : throw SheetRules.XlsxCannotHold.Broken(line));
+            Text(xml, letter, line, Style(CellKind.Text), text.Length <= MaxText ? text : throw SheetRules.XlsxCannotHold.Broken(line));
     }
 
     /// <summary>The value as a number cell, unless that would lose digits or a date before March 1900.</summary>
@@ -185,13 +185,13 @@ internal static class XlsxPaper
     /// <summary>Wide enough for what is there, a Chinese character counting two, within 8 to 60.</summary>
     private static int Width(SheetColumn column, IEnumerable<object?> sample)
     {
-        var least = column.Kind == SheetKind.DateTime ? 16 : column.Kind == SheetKind.Date ? 10 : 6;
+        var least = column.Kind == CellKind.Instant ? 16 : column.Kind == CellKind.Date ? 10 : 6;
         return Math.Clamp(sample.Select(value => Across(SheetText.Of(value))).Append(Across(column.Title) + 3).Append(least).Max() + 2, 8, 60);
 
         static int Across(string text) => text.Split('\n').Max(part => part.Sum(c => c >= '\u2E80' ? 2 : 1));
     }
 
-    private static int Style(SheetKind kind) => (int)kind + 1;
+    private static int Style(CellKind kind) => (int)kind + 1;
 
     private static string SheetName(string name)
     {

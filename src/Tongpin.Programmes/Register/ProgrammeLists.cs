@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Fit;
+using Tongpin.Programmes.Fit.Runs;
 
 namespace Tongpin.Programmes.Register;
 
@@ -35,17 +36,17 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     private int year;
 
     protected override Expression<Func<Programme, ProgrammeRow>> Row => p => new(p.Code, p.Name, p.NameEn, p.Group, p.GroupEn, p.SchoolName, p.SchoolNameEn, p.FirstIntake, p.LastIntake, p.StateControlled,
-        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Students).FirstOrDefault(),
-        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (decimal?)f.OnTargets).FirstOrDefault(),
-        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (bool?)f.Aligned).FirstOrDefault(),
-        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Adverts).FirstOrDefault(),
-        Db.FitProgrammes.Where(f => f.Year == year && f.Code == p.Code).Select(f => f.FirstCluster).FirstOrDefault(),
+        Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Students).FirstOrDefault(),
+        Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => (decimal?)f.OnTargets).FirstOrDefault(),
+        Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => (bool?)f.Aligned).FirstOrDefault(),
+        Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Adverts).FirstOrDefault(),
+        Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => f.FirstCluster).FirstOrDefault(),
         p.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
         new("q", ("代码或名称", "Code or name"), []),
-        new("year", ("年份", "Year"), await Choices<Fit.Runs.FitRun>("year", async () => [.. (await Db.FitRuns.Select(r => r.Year).OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))])),
+        new("year", ("年份", "Year"), await Choices<FitRun>("year", async () => [.. (await Db.FitRuns.Select(r => r.Year).OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))])),
         new("group", ("专业群", "Group"), await Choices<Programme>("group", async () => [.. (await Db.Programmes.Select(p => new { p.Group, p.GroupEn }).Distinct().OrderBy(g => g.Group).ToListAsync(ct)).Where(g => g.Group.Length > 0).Select(g => new Choice(g.Group, new(g.Group, g.GroupEn.Length > 0 ? g.GroupEn : g.Group)))])),
         new("aligned", ("对接", "Alignment"), [new("yes", ("已对接", "Aligned")), new("no", ("未对接", "Not aligned"))]),
         new("enrolling", ("招生", "Intake"), [new("yes", ("招生中", "Enrolling")), new("no", ("已停招", "Stopped"))]),
@@ -57,8 +58,8 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
         var found = Programme.VisibleTo(Db.Programmes, Actor);
         if (request["q"] is { } text) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Contains(text) || p.NameEn.Contains(text));
         if (request["group"] is { } group) found = found.Where(p => p.Group == group);
-        if (request["cluster"] is { } cluster) found = found.Where(p => Db.FitProgrammes.Any(f => f.Year == year && f.Code == p.Code && f.FirstCluster == cluster));
-        if (request["aligned"] is { } aligned) found = found.Where(p => Db.FitProgrammes.Any(f => f.Year == year && f.Code == p.Code && f.Aligned == (aligned == "yes")));
+        if (request["cluster"] is { } cluster) found = found.Where(p => Db.Set<FitProgramme>().Any(f => f.Year == year && f.Code == p.Code && f.FirstCluster == cluster));
+        if (request["aligned"] is { } aligned) found = found.Where(p => Db.Set<FitProgramme>().Any(f => f.Year == year && f.Code == p.Code && f.Aligned == (aligned == "yes")));
         if (request["enrolling"] is { } enrolling) found = found.Where(p => enrolling == "yes" == (p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)));
         return found;
     }
@@ -84,7 +85,7 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "programme_code";
     protected override IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode, Db.Programmes.Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
+    protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode, Db.Set<Programme>().Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -79,7 +79,7 @@ internal static class FitCalculation
     private static FitProgramme One(int year, Programme programme, int students, IReadOnlyList<Evidence> evidence, int adverts, FitRules rules)
     {
         var weighing = rules.Weights.Weigh(evidence);
-        var weights = weighing.Weights.Where(w => w.Value > 0).ToDictionary();
+        var weights = weighing.Weights().Where(w => w.Value > 0).ToDictionary();
         var first = weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).FirstOrDefault();
         var onTargets = weighing.On(rules.Targets) ?? 0;
         return new()

@@ -1,4 +1,3 @@
-using Tongpin.Kernel;
 using static Tongpin.Kernel.Words;
 
 namespace Tongpin.Programmes.Fit.Runs;

@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Jobs;
+using Tongpin.Kernel;
+using Tongpin.Kernel.Sheets;
+
+namespace Tongpin.Foundation.Exchange;
+
+/// <summary>How large an uploaded file may be; <c>Tongpin:Import:MaxMegabytes</c>, 64 unless told.</summary>
+internal sealed record UploadLimit(int Megabytes)
+{
+    public long Bytes => Megabytes * 1_000_000L;
+    public static UploadLimit Of(IConfiguration settings) => new(settings.GetValue("Tongpin:Import:MaxMegabytes", 64));
+    public RuleBroken Broken() => ImportRules.TooLarge.Broken(Megabytes);
+}
+
+/// <summary>The way of a file into the house: taken, checked, confirmed, perhaps taken back. The same for page, API and command line.</summary>
+internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail trail, JobBoard jobs, Storage storage, UploadLimit limit, TimeProvider clock, IEnumerable<ImportKind> kinds, IEnumerable<IKeepRecords> keepers)
+{
+    public const string CheckWork = "foundation.import.check";
+    public const string WriteWork = "foundation.import.write";
+
+    /// <summary>What this actor may import.</summary>
+    public IEnumerable<ImportKind> Kinds => kinds.Where(k => actor.Value.May(k.Permission));
+
+    public ImportKind KindOf(string key)
+    {
+        var kind = kinds.FirstOrDefault(k => k.Key == key) ?? throw ImportRules.UnknownKind.Broken(key, string.Join(", ", kinds.Select(k => k.Key)));
+        return actor.Value.May(kind.Permission) ? kind : throw ImportRules.NotAllowed.Broken(kind.Title);
+    }
+
+    /// <summary>Keeps the file as it came. Reading stops at the limit, so an endless upload fills no disk.</summary>
+    public async Task<Import> Take(ImportKind kind, string fileName, Stream file, CancellationToken ct)
+    {
+        var path = Path.Combine(storage.Room("uploads"), Path.GetRandomFileName());
+        try
+        {
+            var (hash, size) = await Keep(file, path, ct);
+            if (size == 0) throw ImportRules.NoFile.Broken();
+            var name = Path.GetFileName(fileName.Replace('\\', '/'));
+            var import = new Import { Kind = kind.Key, FileName = name.Length <= 200 ? name : name[^200..], Hash = hash, Size = size, By = actor.Value.Id, ByName = actor.Value.Name, At = clock.GetUtcNow() };
+            File.Move(path, Import.FileOf(storage, import.Id));
+            db.Add(import);
+            await db.SaveChangesAsync(ct);
+            return import;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    public async Task<JobId> StartCheck(Import import, CancellationToken ct) =>
+        await jobs.Start(CheckWork, new($"检查：{import.FileName}", $"Check: {import.FileName}"), import.Id.ToString(), ct);
+
+    /// <summary>Reads the whole file and says what it would do; writes nothing but what was found.</summary>
+    public async Task Check(Guid id, IProgress<JobProgress> progress, CancellationToken ct)
+    {
+        var import = await Find(id, ct);
+        if (import.State is ImportState.Done or ImportState.Undone) throw ImportRules.AlreadyDone.Broken();
+        try
+        {
+            import.Take(await KindOf(import.Kind).Check(Work(import, progress), ct));
+            (import.State, import.Failure) = (ImportState.Checked, null);
+        }
+        catch (RuleBroken broken)
+        {
+            (import.State, import.Failure) = (ImportState.Failed, broken.Words);
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Has a checked import written by a job.</summary>
+    /// <param name="overwrite">Also where a person changed a field by hand.</param>
+    public async Task<JobId> Confirm(Guid id, bool overwrite, CancellationToken ct)
+    {
+        var import = await Find(id, ct);
+        MustBeRight(import);
+        if (import.Overwrite != overwrite)
+        {
+            import.Overwrite = overwrite;
+            await db.SaveChangesAsync(ct);
+        }
+        return await jobs.TryStart(WriteWork, new($"导入：{import.FileName}", $"Import: {import.FileName}"), id.ToString(), ct) ?? throw ImportRules.BeingDone.Broken();
+    }
+
+    /// <summary>Writes everything in one transaction; a kill on the way leaves nothing.</summary>
+    public async Task Write(Guid id, IProgress<JobProgress> progress, CancellationToken ct)
+    {
+        actor.Import = id;
+        await db.Atomically(async () =>
+        {
+            var import = await Find(id, ct);
+            MustBeRight(import);
+            // One of two that come at the same time gets the line; the other finds it done.
+            if (await db.Imports.Where(i => i.Id == id && i.State == ImportState.Checked).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Done), ct) == 0) throw ImportRules.AlreadyDone.Broken();
+            db.Entry(import).State = EntityState.Detached;
+
+            var kind = KindOf(import.Kind);
+            var report = await kind.Write(Work(import, progress), ct);
+            await db.SaveChangesAsync(ct);
+
+            import = await db.Imports.SingleAsync(i => i.Id == id, ct);
+            import.Take(report);
+            import.DoneAt = clock.GetUtcNow();
+            trail.Note(db, "imported", "foundation_import", id.ToString(), new { kind.Key, import.FileName, import.Hash, import.Added, import.Changed, import.Unchanged, import.Kept });
+            await db.SaveChangesAsync(ct);
+        }, ct);
+    }
+
+    public async Task Undo(Guid id, CancellationToken ct)
+    {
+        actor.Import = id;
+        actor.Why ??= Words.L("撤销导入", "Import undone");
+        await db.Atomically(async () =>
+        {
+            var import = await Find(id, ct);
+            if (await db.Imports.Where(i => i.Id == id && i.State == ImportState.Done).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone), ct) == 0) throw ImportRules.NotDone.Broken();
+            await KindOf(import.Kind).Undo(new(db, import, keepers), ct);
+            trail.Note(db, "undone", "foundation_import", id.ToString(), new { import.Added, import.Changed });
+            await db.SaveChangesAsync(ct);
+        }, ct);
+    }
+
+    /// <summary>An import of a kind that this actor may use.</summary>
+    public async Task<Import> Find(Guid id, CancellationToken ct)
+    {
+        var import = await db.Imports.SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw ImportRules.Absent.Broken();
+        KindOf(import.Kind);
+        return import;
+    }
+
+    private static void MustBeRight(Import import)
+    {
+        if (import.State is ImportState.Done or ImportState.Undone) throw ImportRules.AlreadyDone.Broken();
+        if (import.State is ImportState.Failed && import.Failure is { } words) throw new RuleBroken(ImportRules.NotChecked, words);
+        if (import.State is not ImportState.Checked) throw ImportRules.NotChecked.Broken();
+        if (import.Problems > 0) throw ImportRules.HasProblems.Broken(import.Problems);
+    }
+
+    private ImportWork Work(Import import, IProgress<JobProgress> progress) => new(db, import, Import.FileOf(storage, import.Id), SheetLimits.Default, progress);
+
+    private async Task<(string Hash, long Size)> Keep(Stream from, string path, CancellationToken ct)
+    {
+        await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (buffer, size) = (new byte[1 << 16], 0L);
+        for (int read; (read = await from.ReadAsync(buffer, ct)) > 0;)
+        {
+            if ((size += read) > limit.Bytes) throw limit.Broken();
+            hash.AppendData(buffer, 0, read);
+            await to.WriteAsync(buffer.AsMemory(0, read), ct);
+        }
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+}
+
+internal sealed class CheckImport(ImportDesk desk) : IJobWork
+{
+    public string Kind => ImportDesk.CheckWork;
+
+    public async Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct)
+    {
+        await desk.Check(Guid.Parse(argument), progress, ct);
+        return $"/imports/{argument}";
+    }
+}
+
+internal sealed class WriteImport(ImportDesk desk) : IJobWork
+{
+    public string Kind => ImportDesk.WriteWork;
+
+    public async Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct)
+    {
+        await desk.Write(Guid.Parse(argument), progress, ct);
+        return $"/imports/{argument}";
+    }
+}

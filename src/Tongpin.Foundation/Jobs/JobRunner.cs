@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tongpin.Foundation.Access;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Jobs;
+
+/// <summary>Runs what is queued, two jobs at a time, in the order in which they were asked for.</summary>
+internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private const int AtATime = 2;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(300);
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<JobId, Run> running = new();
+
+    /// <summary>When the queue was last looked at; null while the runner does not run.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+
+    /// <summary>Says that a job was queued.</summary>
+    public void Ring() => bell.Writer.TryWrite(true);
+
+    /// <returns>False when the job does not run in this process.</returns>
+    public bool Cancel(JobId id)
+    {
+        if (!running.TryGetValue(id, out var run)) return false;
+        run.Stop.Cancel();
+        return true;
+    }
+
+    public JobProgress? ProgressOf(JobId id) => running.TryGetValue(id, out var run) ? run.Latest : null;
+
+    /// <summary>Runs what is queued to its end, one after the other: for the command line and tests.</summary>
+    public async Task RunAll(CancellationToken ct)
+    {
+        while (await Claim(null, ct) is { } job) await Carry(job, ct);
+    }
+
+    /// <summary>Runs one job to its end here and now, or waits for it where it runs already.</summary>
+    public async Task RunToEnd(JobId id, CancellationToken ct)
+    {
+        if (await Claim(id, ct) is { } job) await Carry(job, ct);
+        else if (running.TryGetValue(id, out var run)) await run.Ended.Task.WaitAsync(ct);
+        else while (await IsActive(id, ct)) await Task.Delay(Beat, clock, ct);
+    }
+
+    // In another process.
+    private async Task<bool> IsActive(JobId id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TongpinDb>().Jobs.AnyAsync(j => j.Id == id && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var places = new SemaphoreSlim(AtATime);
+        var carried = new ConcurrentDictionary<Task, bool>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                SeenAt = clock.GetUtcNow();
+                await Interrupt(stoppingToken);
+                await places.WaitAsync(stoppingToken);
+                if (await Claim(null, stoppingToken) is { } job)
+                {
+                    var task = Task.Run(() => Carry(job, stoppingToken), CancellationToken.None);
+                    carried[task] = true;
+                    _ = task.ContinueWith(t => { carried.TryRemove(t, out _); places.Release(); }, TaskScheduler.Default);
+                    continue;
+                }
+                places.Release();
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(bell.Reader.ReadAsync(pause.Token).AsTask(), Task.Delay(TimeSpan.FromSeconds(5), clock, pause.Token));
+                await pause.CancelAsync();
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                log.LogError(e, "The job runner stumbled and goes on in a moment.");
+                await Task.Delay(TimeSpan.FromSeconds(5), clock, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+        SeenAt = null;
+        await Task.WhenAll(carried.Keys);
+    }
+
+    /// <summary>Marks the jobs of processes that are gone.</summary>
+    public async Task Interrupt(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+        var now = clock.GetUtcNow();
+        var known = await db.Jobs.Where(j => j.State == JobState.Running).Select(j => new { j.Id, j.Process, j.AliveAt }).ToListAsync(ct);
+        var gone = known.Where(j => Job.IsGone(j.Process, j.AliveAt, now)).Select(j => j.Id).ToArray();
+        if (gone.Length > 0)
+            await db.Atomically(() => db.Jobs.Where(j => gone.Contains(j.Id) && j.State == JobState.Running)
+                .ExecuteUpdateAsync(j => j.SetProperty(x => x.State, JobState.Interrupted).SetProperty(x => x.EndedAt, now), ct), ct);
+    }
+
+    /// <summary>Takes the oldest queued job, or the named one; of two takers one gets it.</summary>
+    private async Task<Job?> Claim(JobId? id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+        while (await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id)).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
+        {
+            var (now, taken) = (clock.GetUtcNow(), 0);
+            await db.Atomically(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j
+                .SetProperty(x => x.State, JobState.Running).SetProperty(x => x.StartedAt, now).SetProperty(x => x.AliveAt, now).SetProperty(x => x.Process, Job.ThisProcess), ct), ct);
+            if (taken == 0) continue;
+            running[job.Id] = new Run();
+            return job;
+        }
+        return null;
+    }
+
+    private async Task Carry(Job job, CancellationToken stopping)
+    {
+        var run = running[job.Id];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Stop.Token, stopping);
+        using var ended = new CancellationTokenSource();
+        var beating = Keep(job.Id, run, ended.Token);
+        var (state, result, failure) = (JobState.Done, (string?)null, (Words?)null);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            services.GetRequiredService<CurrentActor>().Value = await ActorOf(services, job, stop.Token);
+            var work = services.GetServices<IJobWork>().FirstOrDefault(w => w.Kind == job.Kind) ?? throw new InvalidOperationException($"Nobody does {job.Kind}.");
+            result = await work.Run(job.Argument, run, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            state = run.Stop.IsCancellationRequested ? JobState.Cancelled : JobState.Interrupted;
+        }
+        catch (RuleBroken broken)
+        {
+            (state, failure) = (JobState.Failed, broken.Words);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "Job {Kind} {Id} failed.", job.Kind, job.Id.Value);
+            (state, failure) = (JobState.Failed, new Words($"出了意外的错误，什么也没有写入。请把编号 {job.Id.Value} 告诉管理员。", $"Something unexpected went wrong and nothing was written. Please tell an administrator the number {job.Id.Value}."));
+        }
+        await ended.CancelAsync();
+        await beating;
+        await End(job.Id, run, state, result, failure);
+        running.TryRemove(job.Id, out _);
+        run.Ended.TrySetResult();
+    }
+
+    private static async Task<Actor> ActorOf(IServiceProvider services, Job job, CancellationToken ct) => job.By == Guid.Empty ? Actor.House
+        : await services.GetRequiredService<Rights>().ActorOf(new PersonId(job.By), ct) ?? throw GoneAway.Broken(job.ByName);
+
+    private static readonly Rule GoneAway = new("foundation.job.actor-gone", ("{0}已停用，不能再以其名义运行任务。", "{0} is no longer active; no work is done in that name."));
+
+    // Written apart from the work's own transaction. On SQLite it waits its turn while the work writes; pages read memory meanwhile.
+    private async Task Keep(JobId id, Run run, CancellationToken ended)
+    {
+        try
+        {
+            using var beat = new PeriodicTimer(Beat, clock);
+            var (kept, quiet) = (run.Latest, 0);
+            while (await beat.WaitForNextTickAsync(ended))
+            {
+                var latest = run.Latest;
+                if (latest == kept && ++quiet < 30) continue;
+                (kept, quiet) = (latest, 0);
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+                var now = clock.GetUtcNow();
+                await db.Atomically(() => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(j => j
+                    .SetProperty(x => x.Done, latest.Done).SetProperty(x => x.Total, latest.Total).SetProperty(x => x.Step, latest.Step).SetProperty(x => x.AliveAt, now), ended), ended);
+                if (await db.Jobs.AnyAsync(j => j.Id == id && j.CancelAsked, ended)) await run.Stop.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested) { }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogWarning(e, "The progress of job {Id} is no longer written.", id.Value);
+        }
+    }
+
+    private async Task End(JobId id, Run run, JobState state, string? result, Words? failure)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+        var (now, latest) = (clock.GetUtcNow(), run.Latest);
+        await db.Atomically(() => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(j => j
+            .SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, now).SetProperty(x => x.Result, result).SetProperty(x => x.Failure, failure)
+            .SetProperty(x => x.Done, latest.Done).SetProperty(x => x.Total, latest.Total).SetProperty(x => x.Step, latest.Step), CancellationToken.None), CancellationToken.None);
+    }
+
+    private sealed class Run : IProgress<JobProgress>
+    {
+        private volatile StrongBox latest = new(default);
+        public CancellationTokenSource Stop { get; } = new();
+        public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public JobProgress Latest => latest.Value;
+        public void Report(JobProgress value) => latest = new(value);
+
+        private sealed record StrongBox(JobProgress Value);
+    }
+}

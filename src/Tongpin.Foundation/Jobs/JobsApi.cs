@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Jobs;
+
+internal static class JobsApi
+{
+    public static void MapJobs(this IEndpointRouteBuilder routes)
+    {
+        var jobs = routes.MapGroup("/api/foundation/jobs").WithTags("Jobs").RequireAuthorization();
+        jobs.MapGet("/", (HttpContext http, JobListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct)).WithName("foundation.jobs");
+        jobs.MapGet("/{id:guid}", async Task<Results<Ok<JobRow>, NotFound>> (Guid id, JobBoard board, CancellationToken ct) =>
+            await board.Find(new(id), ct) is { } job ? TypedResults.Ok(JobListing.ToRow(job)) : TypedResults.NotFound());
+        jobs.MapPost("/{id:guid}/cancel", async (Guid id, JobBoard board, CancellationToken ct) =>
+        {
+            await board.Cancel(new(id), ct);
+            return TypedResults.NoContent();
+        });
+    }
+}
