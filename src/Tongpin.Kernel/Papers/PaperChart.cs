@@ -28,7 +28,7 @@ internal sealed record PaperChart(bool Bars, IReadOnlyList<string> Categories, I
     {
         part.ChartSpace = new ChartSpace(Xml());
         using var book = new MemoryStream();
-        await SheetWriter.WriteXlsx(book, Sheet, [new(" "), .. Series.Select(s => new SheetColumn(s.Name, SheetKind.Percent))],
+        await SheetWriter.WriteXlsx(book, Sheet, [new(" "), .. Series.Select(s => new SheetColumn(s.Name, CellKind.Percent))],
             Categories.Select(IReadOnlyList<object?> (category, i) => [category, .. Series.Select(s => (object?)s.Values[i])]), ct);
         book.Position = 0;
         part.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", DataId).FeedData(book);
