@@ -9,9 +9,11 @@ using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Foundation.People;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Sample;
 using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
+using Icons = MudBlazor.Icons;
 
 namespace Tongpin.Foundation;
 
@@ -22,24 +24,44 @@ public sealed class FoundationModule : IModule
     public Words Title => ("基础", "Foundation");
     IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new(("人员", "People"), "/people", Icons.Material.Outlined.People, Permissions.SeePeople),
+        new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
+        new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
+        new(("后台任务", "Jobs"), "/jobs", Icons.Material.Outlined.Pending),
+        new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
+        new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
+        new(("规定", "Regulations"), "/regulations", Icons.Material.Outlined.Gavel, Permissions.SeeRegulations),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddAccounts(settings);
+        services.AddListing<PeopleListing>().AddScoped<SeePerson>().AddScoped<SavePerson>().AddScoped<UnitTree>().AddScoped<SaveUnit>();
+        services.AddScoped<Handing>().AddScoped<GiveRole>().AddScoped<SaveRole>().AddScoped<GiveApiKey>().AddScoped<Invite>().AddScoped<Activate>().AddScoped<LockAccount>();
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
-        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddScoped<JobListing>();
-        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>();
+        services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
+        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapPreferences();
         routes.MapPasskeys();
+        routes.MapRegulations();
         routes.MapJobs();
         routes.MapImports();
+        routes.MapPeople();
+        routes.MapUnits();
+        routes.MapRoles();
+        routes.MapApiKeys();
+        routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
-    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open)];
+    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open), .. UserCommands.All(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }

@@ -4,6 +4,7 @@ using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation;
@@ -18,6 +19,7 @@ internal static class FoundationTables
         public DbSet<Assignment> Assignments => db.Set<Assignment>();
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
+        public DbSet<Regulation> Regulations => db.Set<Regulation>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
         public DbSet<Job> Jobs => db.Set<Job>();
         public DbSet<Import> Imports => db.Set<Import>();

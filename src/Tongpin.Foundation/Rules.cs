@@ -23,5 +23,15 @@ internal static class Rules
     public static readonly Rule CodeTaken = new("foundation.unit.taken", ("单位代码“{0}”已被使用。", "The unit code “{0}” is taken."));
     public static readonly Rule UnitBelowItself = new("foundation.unit.cycle", ("单位不能放在自己或下级单位之下。", "A unit cannot stand below itself."));
     public static readonly Rule OutOfReach = new("foundation.unit.reach", ("该单位不在您的权限范围内。", "This unit is beyond your reach."));
+    public static readonly Rule FixedRegulation = new("foundation.regulation.fixed", ("国家规定和系统固定的规定不能在这里修改。", "National and fixed regulations cannot be changed here."));
+    public static readonly Rule ReasonNeeded = new("foundation.reason", ("请写明理由。", "Please give the reason."));
+    public static readonly Rule StartNeeded = new("foundation.regulation.start", ("请填写生效日期。", "Please say from which day it is valid."));
+    public static readonly Rule SeverityLowered = new("foundation.regulation.severity", ("强制规定不能降为提醒。", "A regulation that blocks cannot be lowered to a warning."));
+    public static readonly Rule NoText = new("foundation.regulation.empty", ("请填写取值（最多 2 万字）。", "Please enter the value (20,000 characters at most)."));
+    public static readonly Rule NoNumber = new("foundation.regulation.number", ("取值应为数字，如 0.5，“{0}”不是。", "The value must be a number such as 0.5; “{0}” is none."));
+    public static readonly Rule NoShare = new("foundation.regulation.share", ("取值应在 0 与 1 之间：{0}。", "The value must lie between 0 and 1: {0}."));
+    public static readonly Rule NoJson = new("foundation.regulation.json", ("取值应为 JSON，请对照现行版本的写法。", "The value must be JSON; see how the version in force is written."));
+    public static readonly Rule OtherShape = new("foundation.regulation.shape", ("取值的结构与原版本不同，位置：{0}。", "The value has another shape than the version that ships, at {0}."));
+    public static readonly Rule ChangedMeanwhile = new("foundation.changed-meanwhile", ("刚刚有人改过，请刷新后再试。", "Somebody has just changed this; reload and try again."));
     public static readonly Rule NoSuchWord = new("foundation.unknown", ("没有“{0}”。", "There is no “{0}”."));
 }

@@ -10,6 +10,9 @@ internal sealed class Account : IdentityUser<Guid>
     public required PersonId PersonId { get; init; }
     /// <summary>Interface language, "zh-CN" or "en"; null follows the browser's cookie.</summary>
     public string? Language { get; set; }
+    /// <summary>SHA-256 of the open activation code (激活码), in hex; a code sets the password once.</summary>
+    public string? ActivationHash { get; set; }
+    public DateTimeOffset? ActivationUntil { get; set; }
 }
 
 internal sealed class AccountMap : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
@@ -19,6 +22,7 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>, IEntityTyp
     {
         builder.ToTable("foundation_account");
         builder.HasIndex(a => a.NormalizedUserName).IsUnique();
+        builder.Property(a => a.ActivationHash).HasMaxLength(64);
         builder.HasIndex(a => a.NormalizedEmail);
         builder.HasIndex(a => a.PersonId).IsUnique();
         builder.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation.Units;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.People;
+
+/// <param name="Phone">Masked.</param>
+/// <param name="Roles">Roles given, whether or not they count today.</param>
+public sealed record PersonRow(PersonId Id, string Number, string Name, PersonKind Kind, string? Unit, string Phone, int Roles, bool Active);
+
+internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Person, PersonRow>(db, actor, cache)
+{
+    public override string Key => "foundation.people";
+    public override Words Title => ("人员", "People");
+    public override string Permission => Permissions.SeePeople;
+    protected override string DefaultSort => "number";
+
+    // Without a wide reach everybody also sees himself.
+    protected override string ScopeStamp => Actor.ReachOf(Permission) is { All: false } reach ? $"{reach.Stamp}+{Actor.Id}" : "*";
+
+    protected override IReadOnlyList<Column<Person, PersonRow>> ColumnsOf() =>
+    [
+        new Column<Person, PersonRow>("number", ("编号", "Number"), r => r.Number) { Link = r => $"/people/{r.Id.Value}" }.SortBy(p => p.Number),
+        new Column<Person, PersonRow>("name", ("姓名", "Name"), r => r.Name).SortBy(p => p.Name),
+        new("kind", ("类别", "Kind"), r => Kinds.Of(r.Kind)),
+        new("unit", ("单位", "Unit"), r => r.Unit),
+        new("phone", ("电话", "Phone"), r => r.Phone) { Minor = true },
+        new("roles", ("角色", "Roles"), r => r.Roles, CellKind.Integer),
+        new("active", ("状态", "State"), r => new Words(r.Active ? "在校" : "停用", r.Active ? "Active" : "Inactive")) { Tone = r => r.Active ? "success" : "secondary", Minor = true },
+    ];
+
+    public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
+    [
+        new("q", ("姓名或编号", "Name or number"), []),
+        new("unit", ("单位", "Unit"), await UnitChoices.Of(Db, Actor, Permission, ct)),
+        new("kind", ("类别", "Kind"), [.. Enum.GetValues<PersonKind>().Select(k => new Choice(k.ToString(), Kinds.Of(k)))]),
+    ];
+
+    protected override IQueryable<Person> Find(ListRequest request)
+    {
+        var people = Person.VisibleTo(Db.People, Actor, Permission);
+        if (request["q"] is { } text) people = people.Where(p => p.Name.Contains(text) || p.Number.Contains(text));
+        if (request.Enum<PersonKind>("kind") is { } kind) people = people.Where(p => p.Kind == kind);
+        if (Guid.TryParse(request["unit"], out var id))
+        {
+            // A unit with the two levels below it: college, school, section.
+            var unit = new UnitId(id);
+            var units = Db.Units.Where(u => u.Id == unit || u.ParentId == unit || Db.Set<Unit>().Any(above => above.Id == u.ParentId && above.ParentId == unit)).Select(u => (UnitId?)u.Id);
+            people = people.Where(p => units.Contains(p.UnitId));
+        }
+        return people;
+    }
+
+    protected override Expression<Func<Person, PersonRow>> Row => p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : p.Unit.Name, PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Regulations;
+
+/// <summary>The college sets a new version of a regulation, from a day on and for a reason.</summary>
+internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, CurrentActor actor, TimeProvider clock)
+{
+    public sealed class Form
+    {
+        [Needed] public string? Value { get; set; }
+        [Needed] public DateOnly? ValidFrom { get; set; }
+        /// <summary>Last day, included; null: open.</summary>
+        public DateOnly? ValidTo { get; set; }
+        public Severity Severity { get; set; } = Severity.Warn;
+        [AtMost(400)] public string? Source { get; set; }
+        [AtMost(120)] public string? DocumentNumber { get; set; }
+        [Needed, AtMost(1000)] public string? Why { get; set; }
+    }
+
+    /// <returns>The number of the new version; null when there is no such regulation.</returns>
+    public async Task<int?> Run(string code, Form form, CancellationToken ct)
+    {
+        // load
+        var versions = await db.Regulations.Where(r => r.Code == code).OrderBy(r => r.Version).ToListAsync(ct);
+        if (versions.Count == 0) return null;
+
+        // decide
+        var next = versions[0].Next(versions[^1].Version + 1, form, actor.Value.Name, clock.GetUtcNow());
+
+        // save
+        db.Regulations.Add(next);
+        actor.Why = next.Why;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Regulations.AnyAsync(r => r.Code == code && r.Version == next.Version, ct)) throw Rules.ChangedMeanwhile.Broken();
+            throw;
+        }
+
+        // tell
+        book.Forget();
+        return next.Version;
+    }
+}

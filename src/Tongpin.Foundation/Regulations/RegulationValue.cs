@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Regulations;
+
+/// <summary>The value of a regulation keeps its type from version to version: a number, JSON of one shape, or a text.</summary>
+internal static class RegulationValue
+{
+    /// <summary>The typed text in the form in which it is kept, when it is of the same type as <paramref name="shipped"/>.</summary>
+    /// <param name="unit">Numbers whose unit is <c>0–1</c> or <c>share</c> stay between them.</param>
+    /// <exception cref="RuleBroken">It is of another type or shape.</exception>
+    public static string Like(string shipped, string unit, string typed)
+    {
+        typed = typed.Trim();
+        if (typed.Length is 0 or > 20_000) throw Rules.NoText.Broken();
+        var share = unit is "0–1" or "share";
+
+        if (Number(shipped) is not null)
+        {
+            var number = Number(typed) ?? throw Rules.NoNumber.Broken(typed);
+            if (share && number is < 0 or > 1) throw Rules.NoShare.Broken(typed);
+            return number.ToString(CultureInfo.InvariantCulture);
+        }
+        if (Parse(shipped) is not { } form) return typed;
+
+        if (Parse(typed) is not { } value) throw Rules.NoJson.Broken();
+        Compare(form, value, "$", share);
+        return JsonSerializer.Serialize(value, Json.Plain);
+    }
+
+    // No thousands: "1,5" would be read as 15.
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static JsonElement? Parse(string text)
+    {
+        if (text[0] is not ('{' or '[')) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(text, Json.Plain);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Compare(JsonElement form, JsonElement value, string at, bool share)
+    {
+        if (KindOf(form) != KindOf(value)) throw Rules.OtherShape.Broken(at);
+        switch (form.ValueKind)
+        {
+            case JsonValueKind.Array when form.GetArrayLength() > 0:
+                if (value.GetArrayLength() == 0) throw Rules.OtherShape.Broken(at);
+                foreach (var (i, item) in value.EnumerateArray().Index()) Compare(form[0], item, $"{at}[{i}]", share);
+                break;
+            case JsonValueKind.Object:
+                // Twice the same key would let the second one in unseen.
+                if (!form.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).SequenceEqual(value.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal))) throw Rules.OtherShape.Broken(at);
+                foreach (var property in form.EnumerateObject()) Compare(property.Value, value.GetProperty(property.Name), $"{at}.{property.Name}", share);
+                break;
+            case JsonValueKind.Number when share && (!value.TryGetDecimal(out var number) || number is < 0 or > 1):
+                throw Rules.NoShare.Broken($"{at} = {value}");
+        }
+    }
+
+    private static JsonValueKind KindOf(JsonElement element) => element.ValueKind == JsonValueKind.False ? JsonValueKind.True : element.ValueKind;
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Units;
+
+/// <summary>Adds a unit to the tree, renames or moves one.</summary>
+internal sealed class SaveUnit(TongpinDb db, CurrentActor actor)
+{
+    public sealed class Form
+    {
+        /// <summary>Cannot be changed later.</summary>
+        [Needed, AtMost(40)] public string? Code { get; set; }
+        [Needed, AtMost(120)] public string? Name { get; set; }
+        [AtMost(200)] public string? NameEn { get; set; }
+        [Needed] public UnitKind? Kind { get; set; }
+        public Guid? Parent { get; set; }
+    }
+
+    public async Task<UnitId> Add(Form form, CancellationToken ct)
+    {
+        var code = form.Code!.Trim();
+        var parent = await ParentOf(form, ct);
+        UnitChoices.MustReach(actor.Value, Permissions.EditPeople, parent);
+        if (await db.Units.AnyAsync(u => u.Code == code, ct)) throw Rules.CodeTaken.Broken(code);
+        var unit = new Unit { Code = code, Name = form.Name!.Trim(), NameEn = form.NameEn?.Trim() ?? "", Kind = form.Kind!.Value, ParentId = parent };
+        db.Units.Add(unit);
+        await db.SaveChangesAsync(ct);
+        return unit.Id;
+    }
+
+    /// <returns>False when there is no such unit.</returns>
+    public async Task<bool> Change(UnitId id, Form form, CancellationToken ct)
+    {
+        if (await db.Units.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } unit) return false;
+        UnitChoices.MustReach(actor.Value, Permissions.EditPeople, id);
+        var parent = await ParentOf(form, ct);
+        if (parent != unit.ParentId)
+        {
+            UnitChoices.MustReach(actor.Value, Permissions.EditPeople, parent);
+            var above = await db.Units.ToDictionaryAsync(u => u.Id, u => u.ParentId, ct);
+            for (var at = parent; at is { } step; at = above[step])
+                if (step == id) throw Rules.UnitBelowItself.Broken();
+        }
+        (unit.ParentId, unit.Name, unit.NameEn, unit.Kind) = (parent, form.Name!.Trim(), form.NameEn?.Trim() ?? "", form.Kind!.Value);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private async Task<UnitId?> ParentOf(Form form, CancellationToken ct)
+    {
+        if (form.Parent is not { } value) return null;
+        var parent = new UnitId(value);
+        return await db.Units.AnyAsync(u => u.Id == parent, ct) ? parent : throw Rules.NoSuchWord.Broken(value);
+    }
+}

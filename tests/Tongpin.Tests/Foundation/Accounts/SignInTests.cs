@@ -1,0 +1,147 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Accounts;
+using Tongpin.Foundation.Sample;
+
+namespace Tongpin.Tests.Foundation.Accounts;
+
+public sealed class SignInTests
+{
+    private const string Password = "a long way to Yubei";
+
+    [Fact]
+    public async Task The_right_password_opens_a_session_and_leaves_a_line()
+    {
+        await using var house = new House();
+        await house.Somebody(number: "1001", password: Password);
+        var browser = house.Anybody();
+
+        var answer = await Try(browser, "1001", Password, "/sign-in?r=%2Faccount");
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/account", answer.Headers.Location!.AbsolutePath);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
+        Assert.Equal(1, await house.In(db => db.History.CountAsync(h => h.Did == "signed-in")));
+    }
+
+    [Fact]
+    public async Task The_fifth_wrong_password_locks_even_for_the_right_one()
+    {
+        await using var house = new House();
+        await house.Somebody(number: "1001", password: Password);
+        var browser = house.Anybody();
+
+        for (var i = 0; i < 4; i++) Assert.Contains("账号或密码不对", await House.Text(await Try(browser, "1001", "wrong password")));
+        Assert.Contains("暂时锁定", await House.Text(await Try(browser, "1001", "wrong password")));
+        var right = await Try(browser, "1001", Password);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, right.StatusCode);
+        Assert.Contains(Rules.LockedOut.Key, await House.Text(right));
+    }
+
+    [Fact]
+    public async Task The_eleventh_try_on_one_name_in_a_minute_waits_and_other_names_do_not()
+    {
+        await using var house = new House();
+        await house.Somebody(number: "1001", password: Password);
+        var browser = house.Anybody();
+
+        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.Unauthorized, (await Try(browser, "nobody", "wrong password")).StatusCode);
+        var eleventh = await Try(browser, " NOBODY ", "wrong password");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, eleventh.StatusCode);
+        Assert.Contains("尝试太频繁", await House.Text(eleventh));
+        Assert.Equal(HttpStatusCode.Found, (await Try(browser, "1001", Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Inactive_people_and_accounts_without_a_password_stay_outside()
+    {
+        await using var house = new House();
+        await house.Somebody(number: "1001");
+        var gone = await house.Somebody(number: "1002", password: Password);
+        await house.In(db => db.People.Where(p => p.Id == gone.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.Active, false)));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Try(house.Anybody(), "1001", Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Try(house.Anybody(), "1002", Password)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/people?q=a", "/people?q=a")]
+    [InlineData("/", "/")]
+    [InlineData(null, "/")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("people", "/")]
+    public void Redirects_stay_in_the_house(string? asked, string taken) => Assert.Equal(taken, Addresses.Local(asked));
+
+    [Fact]
+    public async Task A_sample_role_is_entered_with_one_click_straight_from_this_machine_only()
+    {
+        await using var house = new House(sample: true);
+        (string, string)[][] forged =
+        [
+            [("x-test-address", "192.0.2.7")],
+            [("X-Forwarded-For", "127.0.0.1")],
+            [("Forwarded", "for=127.0.0.1")],
+            [("X-Real-IP", "127.0.0.1")],
+            [("Host", "rebound.example")],
+        ];
+        foreach (var headers in forged)
+        {
+            var stranger = house.Anybody();
+            foreach (var (key, value) in headers) stranger.DefaultRequestHeaders.TryAddWithoutValidation(key, value);
+            Assert.DoesNotContain("value=\"administrator\"", await stranger.GetStringAsync("/sign-in"), StringComparison.Ordinal);
+            Assert.NotEqual(HttpStatusCode.Found, (await House.Form(stranger, "/sign-in", "sample", ("Role", "administrator"))).StatusCode);
+        }
+
+        foreach (var person in SamplePerson.All)
+        {
+            var browser = house.Anybody();
+            Assert.Equal(HttpStatusCode.Found, (await House.Form(browser, "/sign-in", "sample", ("Role", person.Role))).StatusCode);
+            Assert.Contains(person.Name, await House.Text(await browser.GetAsync("/account")));
+        }
+        Assert.NotEqual(HttpStatusCode.Found, (await House.Form(house.Anybody(), "/sign-in", "sample", ("Role", "president"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Sample_roles_are_shut_when_the_mode_is_off_although_the_college_is_there()
+    {
+        await using var house = new House();
+        await house.Given(new Unit { Code = SampleCollege.Code, Name = "示例", Kind = UnitKind.College, ImportId = IImported.SampleImport });
+        await house.Given(new Person { Number = "T0005", Name = "邓立新", Kind = PersonKind.Staff, ImportId = IImported.SampleImport });
+
+        Assert.DoesNotContain("value=\"administrator\"", await house.Anybody().GetStringAsync("/sign-in"), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.Found, (await House.Form(house.Anybody(), "/sign-in", "sample", ("Role", "administrator"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sign_in_without_the_token_of_its_page_is_a_bad_request()
+    {
+        await using var house = new House();
+
+        var answer = await house.Anybody().PostAsync("/sign-in", new FormUrlEncodedContent([new("_handler", "password"), new("Form.Number", "1001"), new("Form.Password", Password)]));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_the_other_sessions_at_once()
+    {
+        await using var house = new House();
+        var person = await house.Somebody();
+        var (here, there) = (await house.SignIn(person), await house.SignIn(person));
+        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/account")).StatusCode);
+
+        await House.Form(here, "/account", "everywhere");
+
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account")).StatusCode);
+        Assert.Equal("/sign-in", (await there.GetAsync("/account")).Headers.Location!.OriginalString.Split('?')[0]);
+    }
+
+    private static Task<HttpResponseMessage> Try(HttpClient browser, string number, string password, string url = "/sign-in") =>
+        House.Form(browser, url, "password", ("Form.Number", number), ("Form.Password", password));
+}

@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tongpin.Kernel;
+using Tongpin.Web;
+
+namespace Tongpin.Tests;
+
+/// <summary>A database and a data folder for one house, copied from a template that is made once a run.</summary>
+internal sealed class HouseData : IDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TONGPIN_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+    private static readonly Lazy<string> Template = new(() => Server is null ? SqliteTemplate() : PostgresTemplate());
+    private static readonly Lock OneCopy = new();
+
+    private HouseData(string folder, string? postgres)
+    {
+        Folder = folder;
+        Postgres = postgres;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Connection text, or null on SQLite.</summary>
+    public string? Postgres { get; }
+
+    public static HouseData New()
+    {
+        var name = $"tongpin_test_{Guid.NewGuid():N}";
+        var folder = Directory.CreateTempSubdirectory(name).FullName;
+        if (Server is null)
+        {
+            File.Copy(Template.Value, Path.Combine(folder, "tongpin.db"));
+            return new(folder, null);
+        }
+        // PostgreSQL copies a template only while nobody else is connected to it.
+        lock (OneCopy) Execute($"CREATE DATABASE \"{name}\" TEMPLATE \"{Template.Value}\"");
+        return new(folder, new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 10 }.ConnectionString);
+    }
+
+    public void Dispose()
+    {
+        if (Postgres is { } text)
+        {
+            NpgsqlConnection.ClearPool(new(text));
+            Execute($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(text).Database}\" WITH (FORCE)");
+        }
+        else
+        {
+            SqliteConnection.ClearPool(new($"Data Source={Path.Combine(Folder, "tongpin.db")}"));
+        }
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string SqliteTemplate()
+    {
+        var folder = Directory.CreateTempSubdirectory("tongpin_template_").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "template.db");
+        using var gate = new WriteGate();
+        using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False").Options, Modules.All, [], gate);
+        db.Database.EnsureCreated();
+        return file;
+    }
+
+    private static string PostgresTemplate()
+    {
+        var name = $"tongpin_template_{Guid.NewGuid():N}";
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Execute($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+        using var gate = new WriteGate();
+        using var db = new PgDb(new DbContextOptionsBuilder<PgDb>().UseNpgsql(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString).Options, Modules.All, [], gate);
+        db.Database.EnsureCreated();
+        return name;
+    }
+
+    private static void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
