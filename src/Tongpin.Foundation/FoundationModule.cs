@@ -29,6 +29,8 @@ public sealed class FoundationModule : IModule
     [
         new(("人员", "People"), "/people", Icons.Material.Outlined.People, Permissions.SeePeople),
         new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
+        new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
+        new(("后台任务", "Jobs"), "/jobs", Icons.Material.Outlined.Pending),
         new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
         new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
         new(("规定", "Regulations"), "/regulations", Icons.Material.Outlined.Gavel, Permissions.SeeRegulations),
@@ -46,8 +48,8 @@ public sealed class FoundationModule : IModule
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
-        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddScoped<JobListing>();
-        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>();
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
+        services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -63,6 +65,7 @@ public sealed class FoundationModule : IModule
         routes.MapUnits();
         routes.MapRoles();
         routes.MapApiKeys();
+        routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
     public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open), AuditCommands.Of(open), .. UserCommands.All(open)];

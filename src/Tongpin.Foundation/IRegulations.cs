@@ -17,6 +17,7 @@ public sealed record RegulationSeed(string Code, Words Name, string Value, strin
 /// <summary>One version of a regulation, as a result keeps it.</summary>
 public sealed record RegulationVersion(string Code, int Version, string Value)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public decimal Number => decimal.Parse(Value, System.Globalization.CultureInfo.InvariantCulture);
     public T Json<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(Value, Kernel.Json.Plain)!;
 }

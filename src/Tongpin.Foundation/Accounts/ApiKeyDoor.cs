@@ -44,8 +44,10 @@ internal sealed class ApiKeyDoor(IOptionsMonitor<ApiKeyDoor.Settings> options, I
 
     private async Task<Known?> Load(string hash, CancellationToken ct) =>
         await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash && k.RevokedAt == null, ct) is { } key
-            ? new(new(key.Id, key.Name, key.Permissions.ToFrozenDictionary(p => p, _ => Reach.Everything)), key.ExpiresAt)
+            ? new(ActorOf(key), key.ExpiresAt)
             : null;
+
+    public static Actor ActorOf(ApiKey key) => new(key.Id, key.Name, key.Permissions.ToFrozenDictionary(p => p, _ => Reach.Everything));
 
     public static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

@@ -70,6 +70,7 @@ internal sealed class JobMap : IEntityTypeConfiguration<Job>
         builder.Property(j => j.Process).HasMaxLength(200);
         builder.HasIndex(j => j.At);
         builder.HasIndex(j => new { j.State, j.At });
+        builder.HasIndex(j => j.Argument);
         builder.HasIndex(j => new { j.Kind, j.Argument }).IsUnique().HasFilter("\"State\" IN ('Queued', 'Running')");
     }
 }

@@ -63,6 +63,14 @@ internal sealed class JobBoard(TongpinDb db, CurrentActor actor, JobRunner runne
         return job;
     }
 
+    /// <summary>The latest job about something, for the page of that thing; its page decides who may see it.</summary>
+    public async Task<Job?> Latest(string argument, CancellationToken ct)
+    {
+        if (await db.Jobs.AsNoTracking().Where(j => j.Argument == argument).OrderByDescending(j => j.Id).FirstOrDefaultAsync(ct) is not { } job) return null;
+        if (runner.ProgressOf(job.Id) is { } fresh) (job.Done, job.Total, job.Step) = (fresh.Done, fresh.Total, fresh.Step);
+        return job;
+    }
+
     public static IQueryable<Job> Visible(TongpinDb db, Actor actor) => actor.May(Permissions.Administer) ? db.Jobs : db.Jobs.Where(j => j.By == actor.Id);
 
     private IQueryable<Job> Active(string kind, string argument) => db.Jobs.AsNoTracking().Where(j => j.Kind == kind && j.Argument == argument && (j.State == JobState.Queued || j.State == JobState.Running));

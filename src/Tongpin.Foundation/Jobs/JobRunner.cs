@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tongpin.Foundation.Access;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Jobs;
@@ -153,8 +154,14 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         run.Ended.TrySetResult();
     }
 
-    private static async Task<Actor> ActorOf(IServiceProvider services, Job job, CancellationToken ct) => job.By == Guid.Empty ? Actor.House
-        : await services.GetRequiredService<Rights>().ActorOf(new PersonId(job.By), ct) ?? throw GoneAway.Broken(job.ByName);
+    private static async Task<Actor> ActorOf(IServiceProvider services, Job job, CancellationToken ct)
+    {
+        if (job.By == Guid.Empty) return Actor.House;
+        if (await services.GetRequiredService<Rights>().ActorOf(new(job.By), ct) is { } person) return person;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var key = await services.GetRequiredService<TongpinDb>().ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == job.By && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now), ct);
+        return key is null ? throw GoneAway.Broken(job.ByName) : ApiKeyDoor.ActorOf(key);
+    }
 
     private static readonly Rule GoneAway = new("foundation.job.actor-gone", ("{0}已停用，不能再以其名义运行任务。", "{0} is no longer active; no work is done in that name."));
 

@@ -7,6 +7,7 @@ namespace Tongpin.Foundation.People;
 /// <summary>People from a file, by number. They get no password here; each sets one at the first sign-in.</summary>
 internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKind<Person>
 {
+    private static readonly Dictionary<PersonKind, Words> KindWords = Enum.GetValues<PersonKind>().ToDictionary(k => k, Kinds.Of);
     private Dictionary<string, UnitId> units = [];
     private Reach reach = Reach.None;
 
@@ -19,8 +20,8 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
     [
         new("number", ("工号/学号", "Number"), Needed: true, ("全校唯一", "Unique in the college"), "工号", "学号", "编号", "人员编号") { Example = "20260001" },
         new("name", ("姓名", "Name"), Needed: true) { Example = "王芳" },
-        new("kind", ("身份", "Kind"), Needed: true, null, "人员类型", "类型") { Allowed = [.. PersonWords.Kinds.Values.Select(w => w.Zh)] },
-        new("unit", ("单位代码", "Unit code"), false, ("所在单位的代码", "Code of the unit"), "unit_code", "所在单位", "单位") { Field = nameof(Person.UnitId), Example = "0601" },
+        new("kind", ("身份", "Kind"), Needed: true, null, "人员类型", "类型", "类别") { Allowed = [.. KindWords.Values.Select(w => w.Zh)] },
+        new("unit", ("单位代码", "Unit code"), false, ("所在单位的代码或全称", "Code or full name of the unit"), "unit_code", "所在单位", "单位", "Unit") { Field = nameof(Person.UnitId), Example = "0601" },
         new("email", ("邮箱", "E-mail"), false, null, "电子邮箱", "邮件") { Example = "wangfang@example.edu.cn" },
         new("phone", ("手机", "Phone"), false, ("带星号的号码不改动", "A number with asterisks changes nothing"), "电话", "手机号", "联系电话") { Example = "13800000000" },
     ];
@@ -29,14 +30,17 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
 
     protected internal override async Task Prepare(CancellationToken ct)
     {
-        units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Code, u => u.Id, ct);
+        var known = await db.Units.AsNoTracking().Select(u => new { u.Code, u.Name, u.NameEn, u.Id }).ToListAsync(ct);
+        units = known.ToDictionary(u => u.Code, u => u.Id);
+        // Lists show names; a name that two units share says nothing.
+        foreach (var name in known.SelectMany(u => new[] { u.Name, u.NameEn }.Distinct(), (u, name) => (Name: name, u.Id)).Where(u => u.Name.Length > 0).GroupBy(u => u.Name).Where(g => g.Count() == 1)) units.TryAdd(name.Key, name.Single().Id);
         reach = actor.Value.ReachOf(Permission);
     }
 
     protected internal override Person Read(ImportLine line)
     {
-        var person = new Person { Number = line.Need("number"), Name = line.Need("name"), Kind = line.OneOf("kind", PersonWords.Kinds) ?? PersonKind.Staff, UnitId = UnitOf(line), Email = EmailOf(line), Phone = PhoneOf(line) };
-        if (line["kind"].Length == 0) line.Need("kind");
+        var person = new Person { Number = line.Need("number"), Name = line.Need("name"), Kind = line.OneOf("kind", KindWords) ?? PersonKind.Staff, UnitId = UnitOf(line), Email = EmailOf(line), Phone = PhoneOf(line) };
+        line.Need("kind");
         return person;
     }
 
@@ -70,14 +74,4 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
         if (phone.Length > 0 && (phone.Length > 20 || phone.Count(char.IsAsciiDigit) < 5 || phone.Any(c => !char.IsAsciiDigit(c) && c is not ('+' or '-' or ' ' or '(' or ')')))) line.Refuse("phone", ("不是电话号码。", "Not a phone number."));
         return phone;
     }
-}
-
-internal static class PersonWords
-{
-    public static IReadOnlyDictionary<PersonKind, Words> Kinds { get; } = new Dictionary<PersonKind, Words>
-    {
-        [PersonKind.Staff] = ("教职工", "Staff"),
-        [PersonKind.Student] = ("学生", "Student"),
-        [PersonKind.External] = ("校外人员", "External"),
-    };
 }

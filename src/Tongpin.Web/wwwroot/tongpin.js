@@ -62,3 +62,9 @@ let typed = false;
 addEventListener('input', e => { if (e.target.closest('main form[method=post]')) typed = true; });
 addEventListener('submit', () => { typed = false; });
 addEventListener('beforeunload', e => { if (typed) e.preventDefault(); });
+
+// A file that is too large is said before it travels.
+addEventListener('change', e => {
+  const most = e.target.dataset?.most;
+  if (most && e.target.files?.length) e.target.setCustomValidity(e.target.files[0].size > most ? e.target.dataset.tooLarge : ''), e.target.reportValidity();
+});

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Fit.Runs;
@@ -44,6 +45,14 @@ internal static class FitText
 
     /// <summary>The target clusters in the version the result used.</summary>
     public static HashSet<string> Targets(this FitRun run) => run.Regulations.First(r => r.Code == Regulations.Targets).Json<HashSet<string>>();
+
+    /// <summary>The value of a regulation as people read it: clusters and kinds of evidence by name.</summary>
+    public static string InWords(RegulationVersion regulation, FitYear fit) => regulation.Code switch
+    {
+        Regulations.Targets => string.Join(Words.L("、", ", "), regulation.Json<string[]>().Select(c => fit.Clusters.FirstOrDefault(f => f.Code == c)?.Words.ToString() ?? c)),
+        Regulations.EvidenceWeights => string.Join(Words.L("，", ", "), regulation.Json<Dictionary<EvidenceKind, decimal>>().Select(w => $"{Evidence.NameOf(w.Key)} {w.Value:0.00}")),
+        _ => regulation.Value,
+    };
 
     /// <summary>A number of the book in the version the result used.</summary>
     public static decimal Number(this FitRun run, string code) => run.Regulations.First(r => r.Code == code).Number;

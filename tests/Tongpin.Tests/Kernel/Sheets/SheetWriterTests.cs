@@ -13,8 +13,8 @@ public sealed class SheetWriterTests
 {
     private static readonly SheetColumn[] Columns =
     [
-        new("学号") { Required = true, Help = "18 位", Example = "440101199003072316" }, new("人数", SheetKind.Whole), new("权重", SheetKind.Number),
-        new("就业率", SheetKind.Percent), new("入学", SheetKind.Date), new("登记", SheetKind.DateTime), new("层次") { Allowed = ["高职专科", "职业本科", "a,\"b\" <&"], Required = true },
+        new("学号") { Required = true, Help = "18 位", Example = "440101199003072316" }, new("人数", CellKind.Integer), new("权重", CellKind.Decimal),
+        new("就业率", CellKind.Percent), new("入学", CellKind.Date), new("登记", CellKind.Instant), new("层次") { Allowed = ["高职专科", "职业本科", "a,\"b\" <&"], Required = true },
     ];
 
     private static readonly object?[][] Rows =
@@ -70,7 +70,7 @@ public sealed class SheetWriterTests
     public async Task Long_tables_come_back_whole_and_in_order()
     {
         object?[][] rows = [.. Enumerable.Range(0, 5_000).Select(i => new object?[] { $"学生{i}", i })];
-        foreach (var file in new[] { await Xlsx([new("姓名"), new("序", SheetKind.Whole)], rows), await Csv([new("姓名"), new("序", SheetKind.Whole)], rows) })
+        foreach (var file in new[] { await Xlsx([new("姓名"), new("序", CellKind.Integer)], rows), await Csv([new("姓名"), new("序", CellKind.Integer)], rows) })
             Assert.Equal(rows.Select((r, i) => $"{i + 2} {r[0]} {r[1]}"), Read(file).Rows.Select(r => $"{r.Line} {r[0]} {r[1]}"));
     }
 
