@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
-using Tongpin.Programmes;
 using Tongpin.Programmes.Fit.Runs;
 
 namespace Tongpin.Tests.Programmes.Fit.Runs;
