@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Foundation.People;
@@ -47,6 +48,7 @@ public sealed class FoundationModule : IModule
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
+        services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>());
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
         services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
@@ -58,6 +60,7 @@ public sealed class FoundationModule : IModule
         routes.MapPasskeys();
         routes.MapRegulations();
         routes.MapSearch();
+        routes.MapEvidence();
         routes.MapListing<HistoryList, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");
         routes.MapJobs();
         routes.MapImports();

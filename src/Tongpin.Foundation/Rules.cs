@@ -33,5 +33,8 @@ internal static class Rules
     public static readonly Rule NoJson = new("foundation.regulation.json", ("取值应为 JSON，请对照现行版本的写法。", "The value must be JSON; see how the version in force is written."));
     public static readonly Rule OtherShape = new("foundation.regulation.shape", ("取值的结构与原版本不同，位置：{0}。", "The value has another shape than the version that ships, at {0}."));
     public static readonly Rule ChangedMeanwhile = new("foundation.changed-meanwhile", ("刚刚有人改过，请刷新后再试。", "Somebody has just changed this; reload and try again."));
+    public static readonly Rule EvidenceTooLarge = new("foundation.evidence.too-large", ("文件超过 {0} MB，请压缩或拆分后再传。", "The file is larger than {0} MB; compress or split it."));
+    public static readonly Rule EvidenceEmpty = new("foundation.evidence.empty", ("请选择一个非空的文件。", "Choose a file that is not empty."));
+    public static readonly Rule EvidenceKind = new("foundation.evidence.kind", ("“{0}”的内容与扩展名不符，或不是允许的类型（PDF、DOCX、XLSX、PNG、JPG、CSV、TXT）。", "“{0}” is not what its name says, or none of the allowed kinds (PDF, DOCX, XLSX, PNG, JPG, CSV, TXT)."));
     public static readonly Rule NoSuchWord = new("foundation.unknown", ("没有“{0}”。", "There is no “{0}”."));
 }
