@@ -29,6 +29,7 @@ public sealed class FoundationModule : IModule
         new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
         new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
         new(("后台任务", "Jobs"), "/jobs", Icons.Material.Outlined.Pending),
+        new(("审计", "History"), "/history", Icons.Material.Outlined.History, Permissions.SeeHistory),
         new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
         new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
     ];
@@ -42,6 +43,7 @@ public sealed class FoundationModule : IModule
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
         services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
+        services.AddScoped<AuditChain>().AddHostedService<Sealer>().AddListing<HistoryListing>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -54,10 +56,11 @@ public sealed class FoundationModule : IModule
         routes.MapApiKeys();
         routes.MapJobs();
         routes.MapImports();
+        routes.MapListing<HistoryListing, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");
         routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
-    public IEnumerable<Command> Commands(OpenHouse open) => [.. UserCommands.All(open), ImportCommand.Of(open)];
+    public IEnumerable<Command> Commands(OpenHouse open) => [.. UserCommands.All(open), ImportCommand.Of(open), AuditCommands.Of(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }
