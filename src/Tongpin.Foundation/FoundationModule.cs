@@ -6,6 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Backup;
+using Tongpin.Foundation.Evidence;
+using Tongpin.Foundation.Regulations;
+using Tongpin.Foundation.Search;
+using Tongpin.Foundation.SelfCheck;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Foundation.People;
@@ -30,6 +35,8 @@ public sealed class FoundationModule : IModule
         new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
         new(("后台任务", "Jobs"), "/jobs", Icons.Material.Outlined.Pending),
         new(("审计", "History"), "/history", Icons.Material.Outlined.History, Permissions.SeeHistory),
+        new(("规定", "Regulations"), "/regulations", Icons.Material.Outlined.Gavel, Permissions.SeeRegulations),
+        new(("自检", "Self-check"), "/self-check", Icons.Material.Outlined.MonitorHeart, Permissions.Administer),
         new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
         new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
     ];
@@ -44,6 +51,9 @@ public sealed class FoundationModule : IModule
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
         services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
         services.AddScoped<AuditChain>().AddHostedService<Sealer>().AddListing<HistoryListing>();
+        services.AddScoped<EvidenceRoom>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceRoom>()).AddScoped<Inspection>();
+        services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<IStartTask, RegulationsOnStart>().AddListing<RegulationListing>();
+        services.AddScoped<Searching>().AddScoped<ISearchSource, SearchPeople>().AddScoped<ISearchSource, SearchUnits>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -56,11 +66,15 @@ public sealed class FoundationModule : IModule
         routes.MapApiKeys();
         routes.MapJobs();
         routes.MapImports();
+        routes.MapEvidence();
+        routes.MapSearch();
+        routes.MapSelfCheck();
+        routes.MapListing<RegulationListing, RegulationRow>("/api/foundation/regulations", Permissions.SeeRegulations, "foundation.regulations");
         routes.MapListing<HistoryListing, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");
         routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
-    public IEnumerable<Command> Commands(OpenHouse open) => [.. UserCommands.All(open), ImportCommand.Of(open), AuditCommands.Of(open)];
+    public IEnumerable<Command> Commands(OpenHouse open) => [.. UserCommands.All(open), ImportCommand.Of(open), AuditCommands.Of(open), SelfCheckDoors.Command(open), .. BackupCommands.All(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }

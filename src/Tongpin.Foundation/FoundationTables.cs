@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Kernel;
 
@@ -22,6 +24,8 @@ internal static class FoundationTables
         public DbSet<Job> Jobs => db.Set<Job>();
         public DbSet<Import> Imports => db.Set<Import>();
         public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
+        public DbSet<EvidenceFile> Evidence => db.Set<EvidenceFile>();
+        public DbSet<Regulation> Regulations => db.Set<Regulation>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }

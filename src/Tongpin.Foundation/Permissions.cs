@@ -10,6 +10,7 @@ internal static class Permissions
     public const string SeePersonal = "foundation.people.personal";
     public const string Import = "foundation.import";
     public const string SeeHistory = "foundation.history.see";
+    public const string SeeRegulations = "foundation.regulations.see";
     public const string EditRegulations = "foundation.regulations.edit";
     public const string Administer = "foundation.administer";
 
@@ -20,6 +21,7 @@ internal static class Permissions
         new(SeePersonal, ("查看完整个人信息（留痕）", "See personal data in full (logged)"), AcademicOffice, SchoolDean),
         new(Import, ("导入数据", "Import data"), AcademicOffice),
         new(SeeHistory, ("查看审计", "See the history"), Leadership, AcademicOffice),
+        new(SeeRegulations, ("查看规定", "See regulations"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead),
         new(EditRegulations, ("维护规定", "Edit regulations"), AcademicOffice),
         new(Administer, ("系统管理", "Administer the system")),
     ];
