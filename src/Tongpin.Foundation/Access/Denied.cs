@@ -16,8 +16,7 @@ internal sealed class Denied(TongpinDb db, House house, TimeProvider clock)
                             join r in db.Roles on a.RoleId equals r.Id
                             join p in db.People on a.PersonId equals p.Id
                             where r.Permissions.Contains(Permissions.Administer) && a.From <= today && (a.Until == null || a.Until >= today) && p.Active
-                            orderby p.Number
-                            select p.Name).Distinct().Take(5).ToListAsync(ct);
-        return (permission, [.. roles.Select(r => Words.L(r.Name, r.NameEn))], givers);
+                            select new { p.Number, p.Name }).Distinct().OrderBy(p => p.Number).Take(5).ToListAsync(ct);
+        return (permission, [.. roles.Select(r => Words.L(r.Name, r.NameEn))], [.. givers.Select(g => g.Name)]);
     }
 }

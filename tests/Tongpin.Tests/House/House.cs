@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Tongpin.Foundation;
@@ -34,7 +35,8 @@ public sealed partial class House : IAsyncDisposable
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
-            web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false").UseSetting("Logging:LogLevel:Default", "None");
+            web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false");
+            web.ConfigureLogging(log => log.ClearProviders());
             if (data.Postgres is { } postgres) web.UseSetting("Tongpin:Database", postgres);
             web.ConfigureServices(s =>
             {
