@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tongpin.Kernel;
+using Tongpin.Kernel.Papers;
 
 namespace Tongpin.Programmes.Fit.Runs;
 
@@ -39,11 +40,23 @@ internal static class FitApi
                 await fits.Read(year, ct) is { } fit ? TypedResults.Ok(FitSummary.Of(fit)) : TypedResults.NotFound())
             .RequireAuthorization(Permissions.See).WithSummary("The fit of a year with its clusters, programmes and regulations");
 
+        group.MapGet("/{year:int}/report", Report).RequireAuthorization(Permissions.See).WithSummary("The yearly report as a Word document");
+        routes.MapGet("/export/fit-report-{year:int}.docx", Report).RequireAuthorization(Permissions.See).ExcludeFromDescription();
+
         group.MapPost("/{year:int}", async Task<Created> (int year, ComputeFit compute, CancellationToken ct) =>
             {
                 await compute.Run(year, ct);
                 return TypedResults.Created($"/api/programmes/fit/{year}");
             })
             .RequireAuthorization(Permissions.Compute).WithSummary("Compute the fit of a year anew");
+    }
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> Report(int year, FitReport reports, CancellationToken ct)
+    {
+        if (await reports.Of(year, ct) is not { } paper) return TypedResults.NotFound();
+        var file = new MemoryStream();
+        await paper.Write(file, ct);
+        file.Position = 0;
+        return TypedResults.Stream(file, OfficialPaper.ContentType, FitReport.FileName(year));
     }
 }

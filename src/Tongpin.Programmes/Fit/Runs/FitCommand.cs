@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Fit.Runs;
 
-/// <summary><c>tongpin fit --year Y --format json|table</c>: computes the fit of a year and prints it.</summary>
+/// <summary><c>tongpin fit --year Y --format json|table --report FILE</c>: computes the fit of a year, prints it and writes its report.</summary>
 internal static class FitCommand
 {
     public static Command Create(OpenHouse open)
@@ -14,7 +14,8 @@ internal static class FitCommand
         var year = new Option<int?>("--year") { Description = "Year of the fit; the running year without it." };
         var format = new Option<string>("--format") { Description = "json or table.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("json", "table");
-        var command = new Command("fit", "Compute the fit (契合度) of a year and print it.") { year, format };
+        var report = new Option<FileInfo?>("--report") { Description = "Word file to write the yearly report to." };
+        var command = new Command("fit", "Compute the fit (契合度) of a year and print it.") { year, format, report };
         command.SetAction(async (parse, ct) =>
         {
             await using var house = await open(ct);
@@ -31,6 +32,12 @@ internal static class FitCommand
             }
             var fit = FitSummary.Of((await services.GetRequiredService<FitBook>().Read(wanted, ct))!);
             await Console.Out.WriteLineAsync(parse.GetValue(format) == "json" ? JsonSerializer.Serialize(fit, Pretty) : Table(fit));
+            if (parse.GetValue(report) is { } file)
+            {
+                var paper = (await services.GetRequiredService<FitReport>().Of(wanted, ct))!;
+                await using var to = file.Create();
+                await paper.Write(to, ct);
+            }
             return 0;
         });
         return command;

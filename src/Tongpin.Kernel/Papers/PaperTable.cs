@@ -1,0 +1,53 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Tongpin.Kernel.Papers;
+
+/// <summary>A column of a table on paper.</summary>
+/// <param name="Width">Relative to the other columns; all together fill the width of the text.</param>
+/// <param name="IsNumber">Numbers stand right-aligned.</param>
+public sealed record PaperColumn(string Title, int Width, bool IsNumber = false);
+
+/// <summary>Lines of a table: three horizontal ones (三线表) or all of them.</summary>
+public enum TableLines { Three, Grid }
+
+internal static class PaperTable
+{
+    public static Table Of(IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string>> rows, TableLines lines, PaperLook look)
+    {
+        var whole = columns.Sum(c => c.Width);
+        var widths = columns.Select(c => $"{PaperLook.TextWidth * c.Width / whole}").ToArray();
+        var table = new Table(
+            new TableProperties(
+                new TableWidth { Width = $"{PaperLook.TextWidth}", Type = TableWidthUnitValues.Dxa },
+                new TableJustification { Val = TableRowAlignmentValues.Center },
+                Borders(lines),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })),
+            new TableGrid(widths.Select(w => new GridColumn { Width = w })));
+
+        table.Append(Row(columns.Select((c, i) => Cell(i, "TableHead", c.Title, underlined: lines == TableLines.Three)), isHeader: true));
+        foreach (var row in rows) table.Append(Row(columns.Select((c, i) => Cell(i, c.IsNumber ? "TableNumber" : "TableText", row[i])), isHeader: false));
+        return table;
+
+        TableCell Cell(int column, string style, string text, bool underlined = false)
+        {
+            var properties = new TableCellProperties(new TableCellWidth { Width = widths[column], Type = TableWidthUnitValues.Dxa });
+            if (underlined) properties.Append(new TableCellBorders(Line<BottomBorder>(6)));
+            properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+            return new(properties, look.Paragraph(style, text));
+        }
+    }
+
+    private static TableRow Row(IEnumerable<TableCell> cells, bool isHeader)
+    {
+        var properties = new TableRowProperties(new CantSplit());
+        if (isHeader) properties.Append(new TableHeader());
+        return new([properties, .. cells]);
+    }
+
+    private static TableBorders Borders(TableLines lines) => lines == TableLines.Three
+        ? new(Line<TopBorder>(12), Line<BottomBorder>(12))
+        : new(Line<TopBorder>(4), Line<LeftBorder>(4), Line<BottomBorder>(4), Line<RightBorder>(4), Line<InsideHorizontalBorder>(4), Line<InsideVerticalBorder>(4));
+
+    private static T Line<T>(uint eighths) where T : BorderType, new() => new() { Val = BorderValues.Single, Size = eighths, Space = 0, Color = "000000" };
+}
