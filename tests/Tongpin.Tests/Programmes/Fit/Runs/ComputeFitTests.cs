@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
-using Tongpin.Programmes.Fit.Runs;
+using Tongpin.Programmes;
 
 namespace Tongpin.Tests.Programmes.Fit.Runs;
 
