@@ -4,14 +4,19 @@ namespace Tongpin.Kernel.Papers;
 
 /// <summary>A column of a table on paper.</summary>
 /// <param name="Width">Relative to the other columns; all together fill the width of the text.</param>
-/// <param name="IsNumber">Numbers stand right-aligned.</param>
-public sealed record PaperColumn(string Title, int Width, bool IsNumber = false);
+/// <param name="Side">Numbers stand on the right.</param>
+public sealed record PaperColumn(string Title, int Width, ColumnSide Side = ColumnSide.Left);
+
+public enum ColumnSide { Left, Centre, Right }
 
 /// <summary>Lines of a table: three horizontal ones (三线表) or all of them.</summary>
 public enum TableLines { Three, Grid }
 
 internal static class PaperTable
 {
+    /// <summary>A table of so many rows stays on one page; a longer one breaks between rows.</summary>
+    private const int KeptTogether = 14;
+
     public static Table Of(IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string>> rows, TableLines lines, PaperLook look)
     {
         var whole = columns.Sum(c => c.Width);
@@ -26,7 +31,10 @@ internal static class PaperTable
             new TableGrid(widths.Select(w => new GridColumn { Width = w })));
 
         table.Append(Row(columns.Select((c, i) => Cell(i, "TableHead", c.Title, underlined: lines == TableLines.Three)), isHeader: true));
-        foreach (var row in rows) table.Append(Row(columns.Select((c, i) => Cell(i, c.IsNumber ? "TableNumber" : "TableText", row[i])), isHeader: false));
+        foreach (var row in rows) table.Append(Row(columns.Select((c, i) => Cell(i, PaperLook.CellStyle(c.Side), row[i])), isHeader: false));
+        if (table.Elements<TableRow>().Count() <= KeptTogether)
+            foreach (var row in table.Elements<TableRow>().SkipLast(1))
+                foreach (var paragraph in row.Descendants<Paragraph>()) paragraph.ParagraphProperties!.KeepNext = new();
         return table;
 
         TableCell Cell(int column, string style, string text, bool underlined = false)
