@@ -22,7 +22,7 @@ internal sealed record PaperChart(bool Bars, IReadOnlyList<string> Categories, I
     private static readonly (string Colour, string Mark)[] Looks = [("1F4E79", "circle"), ("C98A3B", "square"), ("6B8E4E", "triangle"), ("7F7F7F", "diamond")];
 
     // EMU, 36,000 to a millimetre: a bar chart needs 7 mm for each category, and a page holds 190 mm.
-    private long Height => 36_000L * (Bars ? Math.Min(190, 22 + 7 * Categories.Count) : 85);
+    private long Height => 36_000L * (Bars ? Math.Min(190, 22 + 7 * Categories.Count) : 72);
 
     // Bars are read by their length and begin at 0; lines by their slope, and begin at the full ten percent below the lowest value.
     private decimal Least => Bars ? 0 : Math.Floor((Series.SelectMany(s => s.Values).Min() ?? 0) * 10) / 10;

@@ -115,7 +115,7 @@ internal sealed class PaperLook(bool english)
 
     private string StylesXml()
     {
-        const string body = "仿宋_GB2312", song = "宋体", hei = "黑体", kai = "楷体_GB2312";
+        const string title = "方正小标宋简体", body = "仿宋_GB2312", song = "宋体", hei = "黑体", kai = "楷体_GB2312";
         const string centred = """<w:jc w:val="center"/>""", single = """<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>""", noIndent = """<w:ind w:firstLineChars="0" w:firstLine="0"/>""",
             cell = """<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>""";
         var (bold, latinBold) = ("<w:b/>", english ? "<w:b/>" : "");
@@ -125,7 +125,7 @@ internal sealed class PaperLook(bool english)
             <w:ind w:firstLineChars="200" w:firstLine="{2 * Character}"/><w:jc w:val="both"/></w:pPr></w:style>
             """);
         // Properties come in the order of the schema: keepNext, spacing, ind, jc, outlineLvl; rFonts, b, color, sz.
-        Style("Title", "Title", $"""<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/>{noIndent}{centred}""", "方正小标宋简体", english ? 36 : 44, latinBold);
+        Style("Title", "Title", $"""<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/>{noIndent}{centred}""", title, english ? 36 : 44, latinBold, english ? Latin : title); // a title is set in one font, digits too
         Style("Subtitle", "Subtitle", noIndent + centred, kai, BodySize);
         Style("SampleMark", "Sample mark", noIndent + centred, hei, BodySize, latinBold + """<w:color w:val="C00000"/>""");
         for (var level = 1; level <= 3; level++)
@@ -143,9 +143,9 @@ internal sealed class PaperLook(bool english)
         Style("Footer", "footer", $"{single}{noIndent}", song, 28);
         return xml.Append("</w:styles>").ToString();
 
-        void Style(string id, string name, string paragraph, string font, int size, string run = "") => xml.Append(CultureInfo.InvariantCulture, $"""
+        void Style(string id, string name, string paragraph, string font, int size, string run = "", string latin = Latin) => xml.Append(CultureInfo.InvariantCulture, $"""
             <w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>
-            <w:rPr><w:rFonts w:ascii="{Latin}" w:eastAsia="{font}" w:hAnsi="{Latin}" w:cs="{Latin}"/>{run}<w:spacing w:val="{(size == BodySize ? LetterSpacing : 0)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>
+            <w:rPr><w:rFonts w:ascii="{latin}" w:eastAsia="{font}" w:hAnsi="{latin}" w:cs="{Latin}"/>{run}<w:spacing w:val="{(size == BodySize ? LetterSpacing : 0)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>
             """);
     }
 }

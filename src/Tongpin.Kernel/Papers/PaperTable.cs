@@ -14,9 +14,6 @@ public enum TableLines { Three, Grid }
 
 internal static class PaperTable
 {
-    /// <summary>A table of so many rows stays on one page; a longer one breaks between rows.</summary>
-    private const int KeptTogether = 14;
-
     public static Table Of(IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string>> rows, TableLines lines, PaperLook look)
     {
         var whole = columns.Sum(c => c.Width);
@@ -27,14 +24,12 @@ internal static class PaperTable
                 new TableJustification { Val = TableRowAlignmentValues.Center },
                 Borders(lines),
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })),
+                new TableCellMarginDefault(new TableCellLeftMargin { Width = 50, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 50, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = w })));
 
         table.Append(Row(columns.Select((c, i) => Cell(i, "TableHead", c.Title, underlined: lines == TableLines.Three)), isHeader: true));
         foreach (var row in rows) table.Append(Row(columns.Select((c, i) => Cell(i, PaperLook.CellStyle(c.Side), row[i])), isHeader: false));
-        if (table.Elements<TableRow>().Count() <= KeptTogether)
-            foreach (var row in table.Elements<TableRow>().SkipLast(1))
-                foreach (var paragraph in row.Descendants<Paragraph>()) paragraph.ParagraphProperties!.KeepNext = new();
+        KeepEndsTogether([.. table.Elements<TableRow>()]);
         return table;
 
         TableCell Cell(int column, string style, string text, bool underlined = false)
@@ -51,6 +46,14 @@ internal static class PaperTable
         var properties = new TableRowProperties(new CantSplit());
         if (isHeader) properties.Append(new TableHeader());
         return new([properties, .. cells]);
+    }
+
+    /// <summary>A page break leaves at least two rows below the header and carries at least two over.</summary>
+    private static void KeepEndsTogether(TableRow[] rows)
+    {
+        for (var i = 0; i < rows.Length - 1; i++)
+            if (i < 2 || i == rows.Length - 2)
+                foreach (var paragraph in rows[i].Descendants<Paragraph>()) paragraph.ParagraphProperties!.KeepNext = new();
     }
 
     private static TableBorders Borders(TableLines lines) => lines == TableLines.Three

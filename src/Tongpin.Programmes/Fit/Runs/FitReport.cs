@@ -50,7 +50,7 @@ internal static class FitPaper
         string[] Share(Words name, Func<FitRun, decimal?> value, Words meaning) => [name.ToString(), Show.Percent(value(run)), Show.Percent(before is null ? null : value(before)), Points(value(run), before is null ? null : value(before)), meaning.ToString()];
         string[] Number(Words name, Func<FitRun, double?> value, Words meaning) => [name.ToString(), FitText.Three(value(run)), FitText.Three(before is null ? null : value(before)), FitText.Signed((decimal?)(value(run) - (before is null ? null : value(before)))), meaning.ToString()];
         paper.Table(L("主要指标及口径", "Figures and their definitions"),
-            [new(L("指标", "Figure"), 22), new(L($"{run.Year}年", $"{run.Year}"), 11, ColumnSide.Right), new(L($"{run.Year - 1}年", $"{run.Year - 1}"), 11, ColumnSide.Right), new(L("变化", "Change"), 11, ColumnSide.Right), new(L("口径", "Definition"), 45)],
+            [new(L("指标", "Figure"), 24), new(L($"{run.Year}年", $"{run.Year}"), 11, ColumnSide.Right), new(L($"{run.Year - 1}年", $"{run.Year - 1}"), 11, ColumnSide.Right), new(L("变化", "Change"), 11, ColumnSide.Right), new(L("口径", "Definition"), 43)],
             [
                 Share(FitText.ByProgrammes, r => r.ByProgrammes, FitText.MeaningOfByProgrammes(run)),
                 Share(FitText.ByStudents, r => r.ByStudents, FitText.MeaningOfByStudents(run)),
@@ -76,7 +76,7 @@ internal static class FitPaper
             $"目标产业集群{fit.Clusters.Count}个。供给占比为各集群加权在校生占目标集群合计的比重，需求占比为各集群岗位占目标集群岗位合计的比重。",
             $"There are {fit.Clusters.Count} target clusters. The supply share is a cluster's part of all students weighted on the target clusters, the demand share its part of all adverts in them."));
         paper.Table(L("各目标集群的供给与需求", "Supply and demand of the target clusters"),
-            [new(L("产业集群", "Cluster"), 32), new(L("供给占比", "Supply share"), 14, ColumnSide.Right), new(L("需求占比", "Demand share"), 14, ColumnSide.Right), new(L("对接度", "Alignment"), 13, ColumnSide.Right), new(L("结构偏离度", "Structure deviation"), 16, ColumnSide.Right), new(L("专业", "Programmes"), 15, ColumnSide.Right), new(L("岗位", "Adverts"), 12, ColumnSide.Right)],
+            [new(L("产业集群", "Cluster"), 30), new(L("供给占比", "Supply share"), 13, ColumnSide.Right), new(L("需求占比", "Demand share"), 13, ColumnSide.Right), new(L("对接度", "Alignment"), 14, ColumnSide.Right), new(L("结构偏离度", "Structure deviation"), 15, ColumnSide.Right), new(L("专业", "Programmes"), 17, ColumnSide.Right), new(L("岗位", "Adverts"), 12, ColumnSide.Right)],
             fit.Clusters.Select(string[] (c) => [c.Words.ToString(), Show.Percent(c.Supply), Show.Percent(c.Demand), Show.Number(c.Balance.Specific, 2), FitText.Signed(c.Balance.Deviation(DeviationSign.SupplyOverDemand)), Show.Number(c.Programmes), Show.Number(c.Adverts)]));
         paper.Note(L(
             "注：对接度 = 供给占比 ÷ 需求占比。结构偏离度 = 供给占比 ÷ 需求占比 − 1，正值表示供给偏多，负值表示供给偏少。",
@@ -107,7 +107,7 @@ internal static class FitPaper
         paper.Heading(L("分专业情况", "Alignment by programme"));
         paper.Heading(L("全部招生专业", "All enrolling programmes"), 2);
         paper.Table(L("各专业对接情况", "Alignment of the programmes"),
-            [new(L("代码", "Code"), 10, ColumnSide.Centre), new(L("专业", "Programme"), 30), new(L("专业群", "Group"), 24), new(L("在校生", "Students"), 13, ColumnSide.Right), new(L("目标权重", "Weight"), 13, ColumnSide.Right), new(L("对接", "Aligned"), 12, ColumnSide.Centre), new(L("岗位", "Adverts"), 11, ColumnSide.Right)],
+            [new(L("代码", "Code"), 18, ColumnSide.Centre), new(L("专业", "Programme"), 53), new(L("专业群", "Group"), 48), new(L("在校生", "Students"), 23, ColumnSide.Right), new(L("目标权重", "Weight"), 22, ColumnSide.Right), new(L("对接", "Aligned"), 19, ColumnSide.Centre), new(L("岗位", "Adverts"), 19, ColumnSide.Right)],
             fit.Programmes.Select(string[] (p) => [p.Fit.Code, p.Name.ToString(), p.Group.ToString(), Show.Number(p.Fit.Students), Show.Number(p.Fit.OnTargets, 3), p.Fit.Aligned ? L("是", "Yes") : L("否", "No"), Show.Number(p.Fit.Adverts)]));
         paper.Note(L(
             $"注：目标权重为专业对全部目标集群的权重合计，达到{fit.Run.Value(Regulations.Threshold)}为对接；岗位为{Span(fit.Run)}年匹配到该专业的岗位。",
@@ -184,7 +184,7 @@ internal static class FitPaper
             $"本报告的全部数字取自{Show.Instant(run.At)}（北京时间）计算并保存的结果。专业、在校生、专家评议、校企协议和毕业生去向为{run.Year}年数据；招聘岗位为{Span(run)}年数据，已匹配到专业的共{Show.Number(run.Adverts)}条。",
             $"All numbers of this report come from the result computed and kept on {Show.Instant(run.At)} Beijing time. Programmes, students, expert votes, agreements and graduates are those of {run.Year}; adverts are those of {Span(run)}, {Show.Number(run.Adverts)} of which match a programme."));
         paper.Table(L("计算所用规定", "Regulations that the result used"),
-            [new(L("规定", "Regulation"), 42), new(L("取值", "Value"), 34), new(L("版本", "Version"), 10, ColumnSide.Centre), new(L("依据", "Source"), 16)],
+            [new(L("规定", "Regulation"), 34), new(L("取值", "Value"), 40), new(L("版本", "Version"), 10, ColumnSide.Centre), new(L("依据", "Source"), 16)],
             run.Regulations.Select(string[] (r) => [NameOf(r.Code), ValueOf(r, fit.Clusters), $"{r.Version}", SourceOf(r.Code)]), TableLines.Grid);
         paper.Note(L("注：标“校定规则”的取值由学校自行确定，不出自公开文件。", "Values marked “Set by the college” are the college's own and come from no public document."));
     }
