@@ -11,6 +11,7 @@ using Tongpin.Foundation.Jobs;
 using Tongpin.Foundation.People;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Sample;
+using Tongpin.Foundation.Search;
 using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 using Icons = MudBlazor.Icons;
@@ -33,6 +34,7 @@ public sealed class FoundationModule : IModule
         new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
         new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
         new(("规定", "Regulations"), "/regulations", Icons.Material.Outlined.Gavel, Permissions.SeeRegulations),
+        new(("审计", "History"), "/history", Icons.Material.Outlined.History, Permissions.SeeHistory),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
@@ -43,6 +45,9 @@ public sealed class FoundationModule : IModule
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<IBeforeSave>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
+        services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
+        foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
+        services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
         services.AddExchange(settings).AddImport<ImportUnits>().AddImport<ImportPeople>().AddListing<UnitListing>();
     }
@@ -52,6 +57,8 @@ public sealed class FoundationModule : IModule
         routes.MapPreferences();
         routes.MapPasskeys();
         routes.MapRegulations();
+        routes.MapSearch();
+        routes.MapListing<HistoryList, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");
         routes.MapJobs();
         routes.MapImports();
         routes.MapPeople();
@@ -61,7 +68,7 @@ public sealed class FoundationModule : IModule
         routes.MapListing<UnitListing, UnitListRow>("/api/foundation/units/list", Permissions.SeePeople, "foundation.units");
     }
 
-    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open), .. UserCommands.All(open)];
+    public IEnumerable<Command> Commands(OpenHouse open) => [ImportCommand.Of(open), AuditCommands.Of(open), .. UserCommands.All(open)];
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FoundationModule).Assembly);
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Tongpin.Demand.Matching;
 
 /// <summary>
-/// What words of job titles mean: abbreviations, trade terms and their plain names, in both languages.
+/// What words of job titles mean: abbreviations, trade terms and their plain names. English so far; Chinese lines work the same way.
 /// One line per group, <c>word, two words = other words, …</c>; the left side also counts as the right side, not the reverse.
 /// </summary>
 internal sealed class JobWords

@@ -28,7 +28,7 @@ internal sealed record Explanation(string Id, float Score, float Evidence, IRead
 /// </summary>
 internal sealed class Matcher
 {
-    /// <summary>A name from a synonym list teaches half as much as a pair that a person confirmed.</summary>
+    /// <summary>A name from a list teaches half as much as a confirmed pair; one that the list gives to n entries, the n-th part of that.</summary>
     private const float SynonymStrength = 0.5f;
 
     /// <summary>Evidence for the entry under which this very text was confirmed (shared out if it was confirmed under several).</summary>
@@ -53,26 +53,22 @@ internal sealed class Matcher
         IEnumerable<string> background, JobWords jobWords, CancellationToken ct)
     {
         this.jobWords = jobWords;
-        var taught = pairs.Concat(synonyms).ToList();
-        ids = [.. catalogue.Select(c => c.Id).Concat(taught.Select(t => t.Id)).Distinct()];
+        ids = [.. catalogue.Select(c => c.Id).Concat(pairs.Select(p => p.Id)).Concat(synonyms.Select(s => s.Id)).Distinct()];
         var entryOf = ids.Index().ToDictionary(p => p.Item, p => p.Index);
         var reading = new Reading(this);
 
-        foreach (var text in catalogue.Select(c => c.Text).Concat(taught.Select(t => t.Text))) Count(text, grow: true);
+        foreach (var text in catalogue.Select(c => c.Text).Concat(pairs.Select(p => p.Text)).Concat(synonyms.Select(s => s.Text))) Count(text, grow: true);
         foreach (var text in background) Count(text, grow: false);
         words.Weigh(ids.Length);
         letters.Weigh(ids.Length);
 
         var textsOf = catalogue.CountBy(c => c.Id).ToDictionary();
-        var named = catalogue.Select(c => (c.Text, Entry: entryOf[c.Id], Strength: 1 / MathF.Sqrt(textsOf[c.Id]))).ToList();
-        var lessons = pairs.Select(p => (p.Text, Entry: entryOf[p.Id], Strength: 1f))
-            .Concat(synonyms.Select(s => (s.Text, Entry: entryOf[s.Id], Strength: SynonymStrength))).ToList();
-        var pairsPerEntry = taught.Count / (double)Math.Max(1, taught.Select(t => t.Id).Distinct().Count());
-
-        var (namedWords, namedLetters) = Examples(named);
-        var (taughtWords, taughtLetters) = Examples(lessons);
+        var sharedBy = synonyms.CountBy(s => s.Text).ToDictionary();
+        var names = Examples(catalogue.Select(c => (c.Text, c.Id, 1 / MathF.Sqrt(textsOf[c.Id]))));
+        var otherNames = Examples(synonyms.Select(s => (s.Text, s.Id, SynonymStrength / sharedBy[s.Text])));
+        var lessons = Examples(pairs.Select(p => (p.Text, p.Id, 1f)));
         Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct },
-            () => Fit(words, namedWords, taughtWords), () => Fit(letters, namedLetters, taughtLetters));
+            () => Fit(words, names.Words, otherNames.Words, lessons.Words), () => Fit(letters, names.Letters, otherNames.Letters, lessons.Letters));
         confirmed = pairs.GroupBy(p => reading.KeyOf(p.Text)).ToDictionary(g => g.Key,
             g => g.CountBy(p => entryOf[p.Id]).Select(e => (e.Key, e.Value / (float)g.Count())).ToArray());
 
@@ -83,23 +79,27 @@ internal sealed class Matcher
             letters.Count(reading.Features.Letters, grow);
         }
 
-        (List<Example> Words, List<Example> Letters) Examples(List<(string Text, int Entry, float Strength)> texts)
+        (List<Example> Words, List<Example> Letters) Examples(IEnumerable<(string Text, string Id, float Strength)> texts)
         {
-            var (inWords, inLetters) = (new List<Example>(texts.Count), new List<Example>(texts.Count));
-            foreach (var (text, entry, strength) in texts)
+            var (inWords, inLetters) = (new List<Example>(), new List<Example>());
+            foreach (var (text, id, strength) in texts)
             {
                 reading.Read(text);
-                inWords.Add(new([.. reading.Words], entry, strength));
-                inLetters.Add(new([.. reading.Letters], entry, strength));
+                inWords.Add(new([.. reading.Words], entryOf[id], strength));
+                inLetters.Add(new([.. reading.Letters], entryOf[id], strength));
             }
             return (inWords, inLetters);
         }
 
-        void Fit(View view, List<Example> names, List<Example> lessons)
+        // Confirmed pairs come last, so that they overrule a list.
+        void Fit(View view, List<Example> names, List<Example> otherNames, List<Example> lessons)
         {
             view.Lay(names);
-            if (lessons.Count > 0) view.Learn([.. lessons, .. names], pairsPerEntry, ct);
+            if (otherNames.Count > 0) view.Learn([.. otherNames, .. names], PerEntry(otherNames), ct);
+            if (lessons.Count > 0) view.Learn([.. lessons, .. names], PerEntry(lessons), ct);
         }
+
+        static double PerEntry(List<Example> examples) => examples.Count / (double)examples.Select(e => e.Entry).Distinct().Count();
     }
 
     /// <summary>The best entries, best first; fewer than <paramref name="top"/> when fewer share anything with the text.</summary>
@@ -144,7 +144,7 @@ internal sealed class Matcher
 
     /// <summary>
     /// Lays the parts on the characters and reads them back as words. A run of Chinese has no spaces: it is cut where the two characters
-    /// across the cut add less together than the pairs beside them.
+    /// across the cut add nothing as a pair, or less than the pairs beside them.
     /// </summary>
     private static List<WordEvidence> WordsOf(TextFeatures features, IEnumerable<(Feature Feature, float Evidence)> parts)
     {
@@ -163,7 +163,7 @@ internal sealed class Matcher
             var start = token.Start;
             for (var i = start + 1; i <= token.End; i++)
             {
-                var cut = i == token.End || TextFeatures.IsChinese(text[i]) && i - start > 1 && token.End - i > 1 && perPair[i - 1] < perPair[i - 2] && perPair[i - 1] < perPair[i];
+                var cut = i == token.End || TextFeatures.IsChinese(text[i]) && (perPair[i - 1] == 0 || IsValley(start, i, token.End));
                 if (!cut) continue;
                 var sum = perCharacter.AsSpan(start, i - start).ToArray().Sum();
                 if (sum != 0) told.Add(new(text[start..i], sum));
@@ -171,6 +171,8 @@ internal sealed class Matcher
             }
         }
         return [.. told.OrderByDescending(w => w.Evidence)];
+
+        bool IsValley(int start, int i, int end) => i - start > 1 && end - i > 1 && perPair[i - 1] < perPair[i - 2] && perPair[i - 1] < perPair[i];
     }
 
     /// <summary>The buffers one thread needs to weigh a text.</summary>

@@ -28,7 +28,7 @@ internal sealed class View
     private const double PairsAtHalfRate = 50;
 
     /// <summary>Bytes that learned rows may take; above it only the more frequent features learn.</summary>
-    private const long LearnedBytes = 256L << 20;
+    private const long LearnedBytes = 384L << 20;
 
     private readonly Dictionary<ulong, int> features = [];
     private readonly HashSet<ulong> counted = [];
@@ -177,7 +177,7 @@ internal sealed class View
         while (uses.Count(u => u >= least) * (long)entries * sizeof(float) > LearnedBytes) least++;
         for (var f = 0; f < rows.Length; f++)
         {
-            if (uses[f] < least) continue;
+            if (uses[f] < least || rows[f] is { Entries: null, Weights: not null }) continue;
             var all = new float[entries];
             var (some, weights) = (rows[f].Entries ?? [], rows[f].Weights ?? []);
             for (var i = 0; i < some.Length; i++) all[some[i]] += weights[i];

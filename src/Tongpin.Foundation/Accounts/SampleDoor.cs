@@ -27,8 +27,11 @@ internal sealed class SampleDoor(TongpinDb db, IConfiguration settings)
     }
 
     /// <summary>Came from this machine, straight: no proxy before us, and addressed as this machine (so no name was rebound to it).</summary>
+    /// <remarks>A proxy that says nothing of itself is betrayed by HTTP/1.0 (the default of some) or by the origin of the browser's form.</remarks>
     internal static bool IsNear(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && (http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]")
+        && http.Request.Protocol != HttpProtocol.Http10
+        && (http.Request.Headers.Origin is [] || (Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin) && origin.IsLoopback))
         && !PassedOn.Any(http.Request.Headers.ContainsKey);
 }

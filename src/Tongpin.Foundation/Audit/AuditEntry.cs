@@ -33,7 +33,7 @@ internal sealed class AuditSeal
     public required int Count { get; init; }
     /// <summary>Eight bytes of SHA-256 for each line in order of id, so that a broken line can be named.</summary>
     public required byte[] Digests { get; init; }
-    /// <summary>SHA-256 over the hash before, the number of the seal and the full hashes of its lines; hex.</summary>
+    /// <summary>SHA-256 over the hash before, the number and instant of the seal and the full hashes of its lines; hex.</summary>
     public required string Hash { get; init; }
 }
 

@@ -8,7 +8,7 @@ namespace Tongpin.Foundation.People;
 
 /// <param name="Phone">Masked.</param>
 /// <param name="Roles">Roles given, whether or not they count today.</param>
-public sealed record PersonRow(PersonId Id, string Number, string Name, PersonKind Kind, string? Unit, string Phone, int Roles, bool Active);
+public sealed record PersonRow(PersonId Id, string Number, string Name, PersonKind Kind, Words? Unit, string Phone, int Roles, bool Active);
 
 internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Person, PersonRow>(db, actor, cache)
 {
@@ -53,5 +53,5 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
         return people;
     }
 
-    protected override Expression<Func<Person, PersonRow>> Row => p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : p.Unit.Name, PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
+    protected override Expression<Func<Person, PersonRow>> Row => p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Kinds.Name(p.Unit.Name, p.Unit.NameEn), PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Tongpin.Kernel;
 
 /// <summary>Where a page ended: the sort value and id of its last row, and that row's position.</summary>
-internal sealed record Cursor(string Key, Guid Id, int Position)
+internal sealed record Cursor(string Key, string Id, int Position)
 {
     public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 
@@ -41,13 +41,13 @@ internal sealed class Keyset<TEntity> where TEntity : class
         id = Expression.Property(Entity, property.PropertyInfo!);
     }
 
-    public sealed record Pair<TRow>(object Key, Guid Id, TRow Row);
+    public sealed record Pair<TRow>(object Key, object Id, TRow Row);
 
     /// <summary>The row together with its place in the order.</summary>
     public Expression<Func<TEntity, Pair<TRow>>> With<TRow>(Expression<Func<TEntity, TRow>> row) => Expression.Lambda<Func<TEntity, Pair<TRow>>>(
         Expression.New(typeof(Pair<TRow>).GetConstructors()[0],
             Expression.Convert(key, typeof(object)),
-            idType == typeof(Guid) ? id : Expression.Property(id, nameof(IId.Value)),
+            Expression.Convert(id, typeof(object)),
             new Swap(row.Parameters[0], Entity).Visit(row.Body)!), Entity);
 
     public IQueryable<TEntity> Sort(IQueryable<TEntity> rows, bool descending)
@@ -60,9 +60,9 @@ internal sealed class Keyset<TEntity> where TEntity : class
     /// <summary>Rows after the cursor in the given order: <c>key &gt; k or (key = k and id &gt; i)</c>.</summary>
     public IQueryable<TEntity> Beyond(IQueryable<TEntity> rows, Cursor cursor, bool descending)
     {
-        if (Parse(cursor.Key) is not { } value) return rows;
+        if (Parse(cursor.Key) is not { } value || ParseId(cursor.Id) is not { } at) return rows;
         var k = Parameter(value, key.Type);
-        var i = Parameter(idType == typeof(Guid) ? cursor.Id : Activator.CreateInstance(idType, cursor.Id)!, idType);
+        var i = Parameter(at, idType);
         var beyond = Expression.OrElse(Compare(key, k, descending), Expression.AndAlso(Expression.Equal(key, k), Compare(id, i, descending)));
         return rows.Where(Expression.Lambda<Func<TEntity, bool>>(beyond, Entity));
     }
@@ -70,6 +70,7 @@ internal sealed class Keyset<TEntity> where TEntity : class
     public static string Text(object value) => value switch
     {
         DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        IId other => other.Value.ToString(),
         DateOnly day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
@@ -91,6 +92,11 @@ internal sealed class Keyset<TEntity> where TEntity : class
             return null;
         }
     }
+
+    private object? ParseId(string text) =>
+        idType == typeof(long) ? long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null
+        : !Guid.TryParse(text, out var guid) ? null
+        : idType == typeof(Guid) ? guid : Activator.CreateInstance(idType, guid);
 
     private static BinaryExpression Compare(Expression left, Expression right, bool less)
     {

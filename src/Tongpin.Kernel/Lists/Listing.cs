@@ -78,8 +78,8 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
         var hasNext = backwards || more;
         var hasPrevious = backwards ? more : at is not null;
         return new([.. pairs.Select(p => p.Row)], total, from,
-            hasNext && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[^1].Key), pairs[^1].Id, from + pairs.Count - 1).Write() : null,
-            hasPrevious && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[0].Key), pairs[0].Id, from).Write() : null)
+            hasNext && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[^1].Key), Keyset<TEntity>.Text(pairs[^1].Id), from + pairs.Count - 1).Write() : null,
+            hasPrevious && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[0].Key), Keyset<TEntity>.Text(pairs[0].Id), from).Write() : null)
         { Sums = sums };
     }
 

@@ -17,13 +17,13 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     [
         new Column<Programme, ProgrammeRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Code),
         new Column<Programme, ProgrammeRow>("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Name),
-        new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)).SortBy(p => p.Group),
-        new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
         new("students", ("在校生", "Students"), r => r.Students, CellKind.Integer),
         new("weight", ("目标集群权重", "Target weight"), r => r.OnTargets, CellKind.Percent),
         new("aligned", ("对接", "Aligned"), r => r.Aligned is { } yes ? yes ? new Words("已对接", "Aligned") : new Words("未对接", "Not aligned") : null) { Tone = r => r.Aligned switch { true => "success", false => "danger", null => null } },
         new("cluster", ("主要集群", "First cluster"), r => r.FirstCluster) { Link = r => r.FirstCluster is { Length: > 0 } c ? $"/programmes/clusters/{c}" : null },
         new("adverts", ("岗位", "Adverts"), r => r.Adverts, CellKind.Integer) { Link = r => r.Adverts > 0 ? $"/demand/adverts?programme={r.Code}" : null },
+        new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)) { Minor = true }.SortBy(p => p.Group),
+        new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
         new("state", ("招生", "Intake"), r => r.LastIntake is { } last ? new Words($"{last} 年后停招", $"Stopped after {last}") : new Words("招生中", "Enrolling")) { Minor = true },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];

@@ -125,7 +125,7 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>The page as a reader sees it: without entities.</summary>
     public static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
-    public static async Task<T> Json<T>(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<T>(Kernel.Json.Plain))!;
+    public static async Task<T> Json<T>(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<T>(Tongpin.Kernel.Json.Plain))!;
 
     public async ValueTask DisposeAsync()
     {

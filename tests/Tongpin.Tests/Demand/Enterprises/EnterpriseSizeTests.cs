@@ -1,4 +1,4 @@
-using Tongpin.Demand.Enterprises;
+using Tongpin.Demand;
 
 namespace Tongpin.Tests.Demand.Enterprises;
 

@@ -1,4 +1,4 @@
-using Tongpin.Demand.Enterprises;
+using Tongpin.Demand;
 using Tongpin.Demand.Sample;
 
 namespace Tongpin.Tests.Demand.Sample;

@@ -94,7 +94,7 @@ public sealed class GiveRoleTests
         Assert.Equal(Tongpin.Web.Modules.All.Permissions.Select(p => p.Key).Order(), (await house.In(db => db.Roles.SingleAsync(r => r.Key == BuiltInRoles.Administrator))).Permissions.Order());
     }
 
-    private static Task<HttpResponseMessage> Give(HttpClient admin, Person person, object form) => admin.PostAsJsonAsync($"/api/foundation/assignments?person={person.Id.Value}", form, Kernel.Json.Plain);
+    private static Task<HttpResponseMessage> Give(HttpClient admin, Person person, object form) => admin.PostAsJsonAsync($"/api/foundation/assignments?person={person.Id.Value}", form, Tongpin.Kernel.Json.Plain);
 
     private static async Task IsRefused(Rule rule, HttpResponseMessage answer)
     {

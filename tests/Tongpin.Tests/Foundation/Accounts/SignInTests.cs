@@ -89,6 +89,8 @@ public sealed class SignInTests
             [("Forwarded", "for=127.0.0.1")],
             [("X-Real-IP", "127.0.0.1")],
             [("Host", "rebound.example")],
+            [("Origin", "https://college.example")],
+            [("Origin", "null")],
         ];
         foreach (var headers in forged)
         {

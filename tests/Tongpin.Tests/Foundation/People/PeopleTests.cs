@@ -22,7 +22,7 @@ public sealed class PeopleTests
         var dean = await house.SignIn(BuiltInRoles.SchoolDean, school.Id);
         var hidden = await house.In(db => db.People.SingleAsync(p => p.Number == "at-S02"));
 
-        var seen = (await dean.GetFromJsonAsync<ListPage<PersonRow>>("/api/foundation/people", Kernel.Json.Plain))!;
+        var seen = (await dean.GetFromJsonAsync<ListPage<PersonRow>>("/api/foundation/people", Tongpin.Kernel.Json.Plain))!;
 
         Assert.Equal(["at-S01", "at-S0101"], seen.Rows.Select(r => r.Number).Where(n => n.StartsWith("at-", StringComparison.Ordinal)));
         Assert.Equal(seen.Rows.Count, seen.Total);
@@ -45,7 +45,7 @@ public sealed class PeopleTests
         Assert.Equal(["at-C00", "at-S01", "at-S0101"], await Numbers($"unit={college.Id.Value}&kind=student"));
         Assert.Equal(["at-S0101"], await Numbers("q=0101"));
 
-        async Task<IEnumerable<string>> Numbers(string query) => (await admin.GetFromJsonAsync<ListPage<PersonRow>>($"/api/foundation/people?{query}", Kernel.Json.Plain))!.Rows.Select(r => r.Number);
+        async Task<IEnumerable<string>> Numbers(string query) => (await admin.GetFromJsonAsync<ListPage<PersonRow>>($"/api/foundation/people?{query}", Tongpin.Kernel.Json.Plain))!.Rows.Select(r => r.Number);
     }
 
     [Fact]

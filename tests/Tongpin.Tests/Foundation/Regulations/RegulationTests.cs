@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
@@ -81,13 +82,13 @@ public sealed class RegulationTests
     {
         Regulation[] versions = [Version(1, "2022-01-01", "2025-12-31"), Version(2, "2026-01-01", "2026-12-31"), Version(3, "2026-09-01", "2026-09-30")];
 
-        Assert.Equal(version, versions.AsQueryable().InForceFirst(DateOnly.Parse(on)).First().Version);
+        Assert.Equal(version, versions.AsQueryable().InForceFirst(DateOnly.Parse(on, CultureInfo.InvariantCulture)).First().Version);
     }
 
     private static Regulation Version(int number, string from, string to)
     {
         var form = Form("3");
-        (form.ValidFrom, form.ValidTo) = (DateOnly.Parse(from), DateOnly.Parse(to));
+        (form.ValidFrom, form.ValidTo) = (DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture));
         return Shipped("2").Next(number, form, "x", Now);
     }
 

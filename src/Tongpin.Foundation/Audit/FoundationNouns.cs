@@ -1,0 +1,53 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Audit;
+
+/// <summary>Foundation's own nouns as the history names them.</summary>
+internal static class FoundationNouns
+{
+    public static IReadOnlyList<NounWords> All { get; } =
+    [
+        new("foundation_person", ("人员", "Person"), new Dictionary<string, Words>
+        {
+            ["Number"] = ("编号", "Number"), ["Name"] = ("姓名", "Name"), ["Kind"] = ("类别", "Kind"), ["UnitId"] = ("单位", "Unit"), ["Email"] = ("邮箱", "Email"),
+            ["Phone"] = ("电话", "Phone"), ["Active"] = ("在校", "Active"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/people/{id}"),
+        new("foundation_unit", ("单位", "Unit"), new Dictionary<string, Words>
+        {
+            ["Code"] = ("代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Kind"] = ("类别", "Kind"), ["ParentId"] = ("上级单位", "Above it"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/units/{id}"),
+        new("foundation_role", ("角色", "Role"), new Dictionary<string, Words>
+        {
+            ["Key"] = ("代码", "Key"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Permissions"] = ("权限", "Permissions"), ["BuiltIn"] = ("内置", "Built in"),
+        }),
+        new("foundation_assignment", ("角色授予", "Role given"), new Dictionary<string, Words>
+        {
+            ["PersonId"] = ("人员", "Person"), ["RoleId"] = ("角色", "Role"), ["UnitId"] = ("单位", "Unit"), ["From"] = ("开始日期", "First day"), ["Until"] = ("截止日期", "Last day"),
+        }),
+        new("foundation_account", ("账号", "Account"), new Dictionary<string, Words>
+        {
+            ["PersonId"] = ("人员", "Person"), ["UserName"] = ("账号", "User name"), ["NormalizedUserName"] = ("账号（大写）", "User name (capitals)"), ["Language"] = ("界面语言", "Language"), ["PasswordHash"] = ("密码", "Password"),
+            ["LockoutEnd"] = ("锁定至", "Locked until"), ["LockoutEnabled"] = ("可锁定", "Can be locked"), ["AccessFailedCount"] = ("连续输错次数", "Wrong tries"), ["SecurityStamp"] = ("会话标记", "Session stamp"), ["ConcurrencyStamp"] = ("并发标记", "Concurrency stamp"),
+        }),
+        new("foundation_account_passkey", ("通行密钥", "Passkey"), new Dictionary<string, Words> { ["UserId"] = ("账号", "Account"), ["Data"] = ("内容", "Content") }),
+        new("foundation_api_key", ("接口密钥", "API key"), new Dictionary<string, Words>
+        {
+            ["Name"] = ("名称", "Name"), ["Hash"] = ("密钥", "Key"), ["Permissions"] = ("权限", "Permissions"), ["CreatedBy"] = ("创建人", "Created by"), ["CreatedAt"] = ("创建时间", "Created at"), ["ExpiresAt"] = ("到期时间", "Expires at"),
+        }),
+        new("foundation_regulation", ("规定", "Regulation"), new Dictionary<string, Words>
+        {
+            ["Code"] = ("代码", "Code"), ["Version"] = ("版本", "Version"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Value"] = ("取值", "Value"), ["Unit"] = ("单位", "Unit"), ["Source"] = ("来源", "Source"), ["SourceEn"] = ("英文来源", "English source"),
+            ["DocumentNumber"] = ("文号", "Document"), ["Level"] = ("层级", "Level"), ["Severity"] = ("效力", "Effect"), ["ValidFrom"] = ("生效日期", "Valid from"), ["ValidTo"] = ("截止日期", "Last day"), ["Verified"] = ("依据已核", "Verified"),
+            ["Editable"] = ("可修改", "Editable"), ["By"] = ("设定人", "Set by"), ["At"] = ("设定时间", "Set at"), ["Why"] = ("理由", "Why"),
+        }),
+        new("foundation_evidence", ("佐证", "Evidence"), new Dictionary<string, Words>
+        {
+            ["Hash"] = ("校验值", "Checksum"), ["Name"] = ("文件名", "File name"), ["Size"] = ("大小（字节）", "Size (bytes)"), ["Type"] = ("类型", "Type"), ["By"] = ("上传人", "Uploaded by"), ["UploadedBy"] = ("上传人", "Uploaded by"), ["At"] = ("上传时间", "Uploaded at"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"),
+            ["Permission"] = ("查看权限", "Permission to see"), ["Note"] = ("说明", "Note"), ["RemovedAt"] = ("移除时间", "Removed at"), ["RemovedBy"] = ("移除人", "Removed by"), ["RemovedWhy"] = ("移除理由", "Why removed"),
+        }),
+        new("foundation_import", ("导入", "Import"), new Dictionary<string, Words>
+        {
+            ["key"] = ("种类", "Kind"), ["fileName"] = ("文件", "File"), ["hash"] = ("校验值", "Checksum"), ["added"] = ("新增", "Added"), ["changed"] = ("更新", "Changed"), ["unchanged"] = ("不变", "Unchanged"), ["kept"] = ("保留人工修改", "Kept"),
+        }, id => $"/imports/{id}"),
+    ];
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Audit;
+
+/// <summary>A line of the history as its readers see it.</summary>
+public sealed record HistoryRow(long Id, DateTimeOffset At, string Who, string Did, string Noun, string Record, string Changes, string Why, Guid? ImportId, long? SealId);
+
+/// <summary>The whole history, newest first. Who has the permission for some units only sees what he did himself: a line has no unit.</summary>
+internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache cache, HistoryWords words) : Listing<AuditEntry, HistoryRow>(db, actor, cache)
+{
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    public override string Key => "foundation.history";
+    public override Words Title => ("审计", "History");
+    public override string Permission => Permissions.SeeHistory;
+    protected override string DefaultSort => "-at";
+    protected override string ScopeStamp => Actor.ReachOf(Permission).All ? "*" : Actor.Id.ToString();
+    protected override Expression<Func<AuditEntry, HistoryRow>> Row => e => new(e.Id, e.At, e.ActorName, e.Did, e.Noun, e.Record, e.Changes, e.Why, e.ImportId, e.SealId);
+
+    protected override IReadOnlyList<Column<AuditEntry, HistoryRow>> ColumnsOf() =>
+    [
+        new Column<AuditEntry, HistoryRow>("at", ("时间", "When"), r => r.At, CellKind.Instant).SortBy(e => e.At),
+        new Column<AuditEntry, HistoryRow>("who", ("操作人", "Who"), r => r.Who).SortBy(e => e.ActorName),
+        new("did", ("操作", "Did"), r => HistoryWords.Act(r.Did)),
+        new("noun", ("对象", "What"), r => words.Noun(r.Noun)),
+        new("record", ("记录", "Record"), r => r.Record) { Link = r => words.Href(r.Noun, r.Record), Minor = true },
+        new("changes", ("内容", "Changes"), r => words.Line(r.Noun, r.Changes)),
+        new("why", ("理由", "Why"), r => r.Why),
+        new("import", ("导入批次", "Import"), r => r.ImportId?.ToString()) { Link = r => r.ImportId is { } id && id != IImported.SampleImport ? $"/imports/{id}" : null, Minor = true },
+        new("seal", ("封签", "Seal"), r => r.SealId, CellKind.Integer) { Minor = true },
+    ];
+
+    public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
+    [
+        new("who", ("操作人", "Who"), []),
+        new("did", ("操作", "Did"), [.. HistoryWords.Acts.Select(a => new Choice(a.Key, a.Value))]),
+        new("noun", ("对象", "What"), [.. words.Nouns.Select(n => new Choice(n.Table, n.Name))]),
+        new("record", ("记录编号", "Record id"), []),
+        new("from", ("从 2026-01-01", "From 2026-01-01"), []),
+        new("to", ("到 2026-12-31", "To 2026-12-31"), []),
+    ]);
+
+    protected override IQueryable<AuditEntry> Find(ListRequest request)
+    {
+        IQueryable<AuditEntry> found = Db.History;
+        if (!Actor.ReachOf(Permission).All)
+        {
+            var self = Actor.Id;
+            found = found.Where(e => e.ActorId == self);
+        }
+        if (request["who"] is { } who) found = found.Where(e => e.ActorName.Contains(who));
+        if (request["did"] is { } did) found = found.Where(e => e.Did == did);
+        if (request["noun"] is { } noun) found = found.Where(e => e.Noun == noun);
+        if (request["record"] is { } record) found = found.Where(e => e.Record == record);
+        if (Midnight(request["from"]) is { } from) found = found.Where(e => e.At >= from);
+        if (Midnight(request["to"])?.AddDays(1) is { } to) found = found.Where(e => e.At < to);
+        return found;
+    }
+
+    private static DateTimeOffset? Midnight(string? day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1 and < 9999 ? new(date, TimeOnly.MinValue, Beijing) : null;
+}

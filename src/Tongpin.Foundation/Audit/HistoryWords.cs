@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Audit;
+
+/// <summary>One field of a line of the history, as people read it.</summary>
+/// <param name="Before">Null when there was nothing before, or the line is no change.</param>
+internal sealed record HistoryChange(string Field, string? Before, string? After);
+
+/// <summary>Turns tables, fields, acts and values of the history into words.</summary>
+internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns)
+{
+    private readonly Dictionary<string, NounWords> known = nouns.DistinctBy(n => n.Table).ToDictionary(n => n.Table);
+
+    public IEnumerable<NounWords> Nouns => known.Values;
+
+    public string Noun(string table) => known.TryGetValue(table, out var noun) ? noun.Name.ToString() : table;
+
+    /// <summary>Where the record can be opened, or null.</summary>
+    public string? Href(string table, string record) => known.GetValueOrDefault(table)?.Href?.Invoke(record);
+
+    /// <summary>Words of what may be done to a record, by the word in the history.</summary>
+    public static IReadOnlyDictionary<string, Words> Acts { get; } = new Dictionary<string, Words>
+    {
+        ["created"] = ("新增", "created"), ["changed"] = ("修改", "changed"), ["deleted"] = ("删除", "deleted"), ["viewed"] = ("查看", "viewed"), ["exported"] = ("导出", "exported"),
+        ["imported"] = ("导入", "imported"), ["undone"] = ("撤销导入", "undone"), ["computed"] = ("计算", "computed"), ["invited"] = ("邀请激活", "invited"), ["activated"] = ("激活", "activated"),
+        ["signed-in"] = ("登录", "signed in"), ["signed-out-everywhere"] = ("退出全部设备", "signed out everywhere"), ["removed"] = ("移除", "removed"), ["downloaded"] = ("下载", "downloaded"),
+    };
+
+    public static string Act(string did) => Acts.TryGetValue(did, out var words) ? words.ToString() : did;
+
+    /// <param name="names">Names of records that values point to, by id.</param>
+    public IReadOnlyList<HistoryChange> Changes(string table, string json, IReadOnlyDictionary<Guid, string>? names = null)
+    {
+        using var changes = JsonDocument.Parse(json);
+        if (changes.RootElement.ValueKind != JsonValueKind.Object) return [];
+        return [.. changes.RootElement.EnumerateObject().Select(p => p.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
+            ? new HistoryChange(Field(table, p.Name), Value(pair[0], names), Value(pair[1], names))
+            : new HistoryChange(Field(table, p.Name), null, Value(p.Value, names)))];
+    }
+
+    /// <summary>All changes in one line, for lists and exports.</summary>
+    public string Line(string table, string json) => string.Join(Words.L("；", "; "), Changes(table, json).Select(c => c.Before is null ? $"{c.Field}: {c.After}" : $"{c.Field}: {c.Before} → {c.After ?? "–"}"));
+
+    /// <summary>Names of the units, people and roles that these lines point to.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesIn(TongpinDb db, IEnumerable<string> json, CancellationToken ct)
+    {
+        var ids = json.SelectMany(j => Id().Matches(j)).Select(m => Guid.Parse(m.ValueSpan)).ToHashSet();
+        if (ids.Count == 0) return new Dictionary<Guid, string>();
+        var (units, people, roles) = (ids.Select(UnitId.From).ToList(), ids.Select(PersonId.From).ToList(), ids.Select(Access.RoleId.From).ToList());
+        var names = new Dictionary<Guid, string>();
+        foreach (var u in await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.NameEn }).ToListAsync(ct)) names[u.Id.Value] = Words.L(u.Name, u.NameEn.Length > 0 ? u.NameEn : u.Name);
+        foreach (var p in await db.People.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Number }).ToListAsync(ct)) names[p.Id.Value] = $"{p.Name} {p.Number}";
+        foreach (var r in await db.Roles.Where(r => roles.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.NameEn }).ToListAsync(ct)) names[r.Id.Value] = Words.L(r.Name, r.NameEn);
+        return names;
+    }
+
+    private string Field(string table, string name) => known.TryGetValue(table, out var noun) && noun.Fields.TryGetValue(name, out var words) ? words.ToString() : name;
+
+    private static string? Value(JsonElement value, IReadOnlyDictionary<Guid, string>? names) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.True => Words.L("是", "yes"),
+        JsonValueKind.False => Words.L("否", "no"),
+        JsonValueKind.Array => string.Join(Words.L("、", ", "), value.EnumerateArray().Select(v => Value(v, names))),
+        JsonValueKind.String when value.GetString() is "•" => Words.L("（不显示）", "(not shown)"),
+        JsonValueKind.String when value.TryGetGuid(out var id) => names?.GetValueOrDefault(id) ?? id.ToString(),
+        // A day alone is no instant.
+        JsonValueKind.String when value.GetString() is { Length: > 10 } && value.TryGetDateTimeOffset(out var at) => Show.Instant(at),
+        _ => value.ToString(),
+    };
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+}

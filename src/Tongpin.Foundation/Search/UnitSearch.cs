@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Search;
+
+/// <summary>Units by name in either language, or by code; they lead to their people.</summary>
+internal sealed class UnitSearch(TongpinDb db, CurrentActor actor) : ISearchSource
+{
+    public Words Kind => ("单位", "Units");
+
+    public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct)
+    {
+        if (!actor.Value.May(Permissions.SeePeople)) return [];
+
+        var code = text.ToUpperInvariant();
+        var found = await db.Units.AsNoTracking()
+            .Where(u => u.Name.Contains(text) || u.NameEn.Contains(text) || u.Code == text || u.Code == code)
+            .OrderBy(u => u.Code).Take(most).Select(u => new { u.Id, u.Code, u.Name, u.NameEn }).ToListAsync(ct);
+        return [.. found.Select(u => new SearchHit(Words.L(u.Name, u.NameEn.Length > 0 ? u.NameEn : u.Name), u.Code, $"/people?unit={u.Id.Value}"))];
+    }
+}

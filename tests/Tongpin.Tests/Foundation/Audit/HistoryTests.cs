@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Json;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Audit;
+using Tongpin.Kernel;
+
+namespace Tongpin.Tests.Foundation.Audit;
+
+public sealed class HistoryTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_list_tells_who_did_what_in_words_and_filters()
+    {
+        await using var house = new House();
+        var unit = await house.GivenUnit("S01");
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await house.GivenUnit("S02");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var text = await House.Text(await office.GetAsync($"/history?noun=foundation_unit&record={unit.Id.Value}", Ct));
+        Assert.Contains("新增", text);
+        Assert.Contains("代码: S01", text);
+        Assert.DoesNotContain("代码: S02", text);
+        Assert.Equal(["S01"], await Codes("from=2026-09-01&to=2026-09-01"));
+        Assert.Equal(["S02"], await Codes("from=2026-09-02"));
+        Assert.Equal(["S02", "S01"], await Codes("who=Tongpin&did=created"));
+        Assert.Empty(await Codes("who=Tongpin&did=deleted"));
+
+        async Task<IEnumerable<string>> Codes(string query) =>
+            (await office.GetFromJsonAsync<ListPage<HistoryRow>>($"/api/foundation/history?noun=foundation_unit&{query}", Json.Plain, Ct))!.Rows.Select(r => r.Changes.Split('"')[5]);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_history_follow_each_other()
+    {
+        await using var house = new House();
+        for (var i = 0; i < 45; i++) await house.GivenUnit($"S{i:00}");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        List<long> ids = [];
+
+        for (string? next = ""; next is not null;)
+        {
+            var page = (await office.GetFromJsonAsync<ListPage<HistoryRow>>($"/api/foundation/history?noun=foundation_unit&size=20{(next.Length > 0 ? $"&after={next}" : "")}", Json.Plain, Ct))!;
+            ids.AddRange(page.Rows.Select(r => r.Id));
+            next = page.Next;
+        }
+
+        Assert.Equal(45, ids.Count);
+        Assert.Equal(ids.Distinct().OrderDescending(), ids);
+    }
+
+    [Fact]
+    public async Task A_record_tells_before_and_after_the_reason_and_its_import()
+    {
+        await using var house = new House();
+        var import = Guid.CreateVersion7();
+        await house.Given(new AuditEntry
+        {
+            At = house.Clock.GetUtcNow(), ActorId = Guid.Empty, ActorName = "秦晓岚", Did = "changed", Noun = "foundation_regulation", Record = "r1",
+            Changes = """{"Value":["0.5","0.6"],"Verified":[false,true],"ValidTo":[null,"2026-12-31"],"Hash":["•","•"]}""", Why = "年度调整", ImportId = import,
+        });
+        var words = new HistoryWords(FoundationNouns.All);
+
+        Assert.Equal([new("取值", "0.5", "0.6"), new("依据已核", "否", "是"), new("截止日期", null, "2026-12-31"), new("Hash", "（不显示）", "（不显示）")],
+            words.Changes("foundation_regulation", (await house.In(async db => await Task.FromResult(db.History.Single(e => e.Record == "r1")))).Changes));
+    }
+
+    [Fact]
+    public async Task A_regulation_page_shows_its_history()
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var page = await House.Text(await office.GetAsync("/regulations/programmes.fit.threshold", Ct));
+
+        Assert.Contains("变更记录", page);
+        Assert.Contains("Tongpin", page);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_the_history_is_refused()
+    {
+        await using var house = new House();
+        var lead = await house.SignIn(BuiltInRoles.ProgrammeLead);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await lead.GetAsync("/api/foundation/history", Ct)).StatusCode);
+    }
+}

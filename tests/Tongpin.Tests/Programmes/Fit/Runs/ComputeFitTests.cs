@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Programmes;
+
+namespace Tongpin.Tests.Programmes.Fit.Runs;
+
+public sealed class ComputeFitTests
+{
+    [Fact]
+    public async Task The_sample_college_is_aligned_in_41_of_45_programmes_and_every_figure_opens_as_many_records()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var fit = (await office.GetFromJsonAsync<JsonElement>("/api/programmes/fit/2026"));
+        Assert.Equal((41, 45, 16_800), (fit.GetProperty("aligned").GetInt32(), fit.GetProperty("enrolling").GetInt32(), fit.GetProperty("students").GetInt32()));
+
+        var aligned = await office.GetFromJsonAsync<JsonElement>("/api/programmes?year=2026&aligned=yes&enrolling=yes");
+        Assert.Equal(41, aligned.GetProperty("total").GetInt32());
+        var adverts = await office.GetFromJsonAsync<JsonElement>($"/api/demand/adverts?from={fit.GetProperty("firstAdvertYear").GetInt32()}&to=2026");
+        Assert.Equal(fit.GetProperty("adverts").GetInt32(), adverts.GetProperty("total").GetInt32());
+        foreach (var cluster in fit.GetProperty("clusters").EnumerateArray())
+        {
+            var list = await office.GetFromJsonAsync<JsonElement>($"/api/demand/adverts?from=2023&to=2026&cluster={cluster.GetProperty("code").GetString()}");
+            Assert.Equal(cluster.GetProperty("adverts").GetInt32(), list.GetProperty("total").GetInt32());
+        }
+        Assert.Contains("91.1%", await office.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrected_match_changes_the_fit_without_anyone_asking()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var advert = await house.In(db => db.Adverts.AsNoTracking().FirstAsync(a => a.ProgrammeCode == "460103" && a.Year == 2026));
+        var before = await house.In(db => db.FitProgrammes.AsNoTracking().SingleAsync(f => f.Year == 2026 && f.Code == "460103"));
+
+        using var answer = await office.PostAsJsonAsync($"/api/demand/adverts/{advert.Id.Value}/match", new { programmeCode = "460104" });
+        await house.As<Messenger, bool>(Actor.House, async m => { await m.DeliverAll(default); return true; });
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        var after = await house.In(db => db.FitProgrammes.AsNoTracking().SingleAsync(f => f.Year == 2026 && f.Code == "460103"));
+        Assert.Equal(before.Adverts - 1, after.Adverts);
+        var settled = await house.In(db => db.Adverts.AsNoTracking().SingleAsync(a => a.Id == advert.Id));
+        Assert.Equal((MatchState.Corrected, "460104", "460103"), (settled.State, settled.ProgrammeCode, settled.RunnerUpCode));
+    }
+
+    [Fact]
+    public async Task A_year_without_programmes_is_refused_by_rule()
+    {
+        await using var house = new House();
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        using var answer = await office.PostAsync("/api/programmes/fit/2026", null);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("programmes.fit.no-programmes", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_school_sees_its_own_programmes_and_an_enterprise_none()
+    {
+        await using var house = new House(sample: true);
+        var school = await house.In(db => db.Units.AsNoTracking().SingleAsync(u => u.Code == "S02"));
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, school.Id);
+        using var enterprise = await house.SignIn(BuiltInRoles.EnterpriseContact);
+
+        var seen = await dean.GetFromJsonAsync<JsonElement>("/api/programmes");
+        using var refused = await enterprise.GetAsync("/api/programmes");
+        using var other = await dean.GetAsync("/programmes/530302");
+
+        Assert.All(seen.GetProperty("rows").EnumerateArray(), r => Assert.Equal("机器人学院", r.GetProperty("schoolName").GetString()));
+        Assert.NotEqual(0, seen.GetProperty("total").GetInt32());
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+}
