@@ -48,7 +48,7 @@ internal static class FitPaper
               + (OtherRules(run, before) is { Count: > 0 } other ? L($"两年所用规定有变动（{string.Join('、', other)}），比较时应予注意。", $" The two years rest on different versions of: {string.Join("; ", other)}.") : ""));
 
         string[] Share(Words name, Func<FitRun, decimal?> value, Words meaning) => [name.ToString(), Show.Percent(value(run)), Show.Percent(before is null ? null : value(before)), Points(value(run), before is null ? null : value(before)), meaning.ToString()];
-        string[] Number(Words name, Func<FitRun, double?> value, Words meaning) => [name.ToString(), FitText.Three(value(run)), FitText.Three(before is null ? null : value(before)), FitText.Signed((decimal?)(value(run) - (before is null ? null : value(before)))), meaning.ToString()];
+        string[] Number(Words name, Func<FitRun, double?> value, Words meaning) => [name.ToString(), FitText.Three(value(run)), FitText.Three(before is null ? null : value(before)), FitText.Signed(Thousandths(value(run)) - Thousandths(before is null ? null : value(before))), meaning.ToString()];
         paper.Table(L("主要指标及口径", "Figures and their definitions"),
             [new(L("指标", "Figure"), 24), new(L($"{run.Year}年", $"{run.Year}"), 11, ColumnSide.Right), new(L($"{run.Year - 1}年", $"{run.Year - 1}"), 11, ColumnSide.Right), new(L("变化", "Change"), 11, ColumnSide.Right), new(L("口径", "Definition"), 43)],
             [
@@ -224,4 +224,6 @@ internal static class FitPaper
     };
 
     private static decimal? Tenths(decimal? share) => share is { } s ? Math.Round(s * 100, 1, MidpointRounding.AwayFromZero) : null;
+
+    private static decimal? Thousandths(double? value) => value is { } v ? Math.Round((decimal)v, 3, MidpointRounding.AwayFromZero) : null;
 }

@@ -159,7 +159,7 @@ public sealed class FitReportTests
         Run(2026), [Cluster(1, 0.45m, 0.30m), Cluster(2, 0.20m, 0.30m), Cluster(3, 0.35m, 0.35m), Cluster(4, 0, 0.05m)],
         [.. Enumerable.Range(1, 45).Select(i => Programme(i, aligned: i <= 41))], [Run(2025, 40), Run(2026)]);
 
-    private static FitRun Run(int year, int aligned = 41, int students = 16_800, bool measured = true, string threshold = "0.5") => new()
+    internal static FitRun Run(int year, int aligned = 41, int students = 16_800, bool measured = true, string threshold = "0.5") => new()
     {
         Year = year,
         At = new(2026, 10, 11, 0, 0, 0, TimeSpan.Zero),
