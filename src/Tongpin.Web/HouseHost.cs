@@ -76,7 +76,7 @@ internal static class HouseHost
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapOpenApi().CacheOutput();
-        app.MapScalarApiReference("/api", o => o.WithTitle("Tongpin API"));
+        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API"));
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         return app;
@@ -89,6 +89,7 @@ internal static class HouseHost
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await db.Database.EnsureCreatedAsync(ct);
+        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(ct);
         foreach (var sample in scope.ServiceProvider.GetServices<ISample>()) await sample.Create(ct);
     }

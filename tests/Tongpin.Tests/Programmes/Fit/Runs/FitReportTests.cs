@@ -184,7 +184,7 @@ public sealed class FitReportTests
         Year = 2026, Code = $"C{number:00}", Name = $"集群{number}", NameEn = $"Cluster {number}", Supply = supply, Demand = demand, Students = supply * 16_800, Adverts = (int)(demand * 2_000), Programmes = 12,
     };
 
-    private static FitOf Programme(int number, bool aligned = true, List<EvidenceFacts>? evidence = null) => new(
+    private static FitOf Programme(int number, bool aligned = true, List<WeighedEvidence>? evidence = null) => new(
         new()
         {
             Year = 2026, ProgrammeId = IdExtensions.New<ProgrammeId>(), Code = $"{100_000 + number}", Students = 300, OnTargets = aligned ? 0.8m : 0.262m, Aligned = aligned, Adverts = 40, FirstCluster = "C01", FirstWeight = 0.5m,
