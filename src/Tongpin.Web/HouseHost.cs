@@ -22,10 +22,10 @@ internal static class HouseHost
     }
 
     /// <summary>The house for one command: everything but the web doors and the background work.</summary>
-    public static async Task<AsyncServiceScope> Open(House house, string[] args, CancellationToken ct)
+    public static async Task<AsyncServiceScope> Open(House house, string[] args, bool prepared, CancellationToken ct)
     {
         var app = Build(house, args);
-        await Prepare(app.Services, ct);
+        if (prepared) await Prepare(app.Services, ct);
         var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
         return scope;

@@ -8,7 +8,7 @@ if (args is [[>= 'a' and <= 'z', ..], ..] && Environment.GetEnvironmentVariable(
 
 var root = new RootCommand("Tongpin (同频): keeps a college in tune with its industries. Without a verb it serves the platform.") { TreatUnmatchedTokensAsErrors = false };
 root.SetAction((_, ct) => HouseHost.Serve(Modules.All, args, ct));
-foreach (var verb in Modules.All.Modules.SelectMany(m => m.Commands(ct => HouseHost.Open(Modules.All, args, ct)))) root.Subcommands.Add(verb);
+foreach (var verb in Modules.All.Modules.SelectMany(m => m.Commands((ct, prepared) => HouseHost.Open(Modules.All, args, prepared, ct)))) root.Subcommands.Add(verb);
 return await root.Parse(args).InvokeAsync();
 
 /// <summary>Where tests find the host.</summary>
