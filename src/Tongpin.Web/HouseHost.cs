@@ -87,8 +87,7 @@ internal static class HouseHost
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
-        else await db.Database.EnsureCreatedAsync(ct);
+        await db.Database.MigrateAsync(ct);
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(ct);
         foreach (var sample in scope.ServiceProvider.GetServices<ISample>()) await sample.Create(ct);
