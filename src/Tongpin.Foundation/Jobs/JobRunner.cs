@@ -17,6 +17,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(300);
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<JobId, Run> running = new();
+    private readonly SemaphoreSlim places = new(AtATime);
+    private readonly SemaphoreSlim taking = new(1);
 
     /// <summary>When the queue was last looked at; null while the runner does not run.</summary>
     public DateTimeOffset? SeenAt { get; private set; }
@@ -57,7 +59,6 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var places = new SemaphoreSlim(AtATime);
         var carried = new ConcurrentDictionary<Task, bool>();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -66,14 +67,22 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
                 SeenAt = clock.GetUtcNow();
                 await Interrupt(stoppingToken);
                 await places.WaitAsync(stoppingToken);
-                if (await Claim(null, stoppingToken) is { } job)
+                var job = (Job?)null;
+                try
+                {
+                    job = await Claim(null, stoppingToken);
+                }
+                finally
+                {
+                    if (job is null) places.Release();
+                }
+                if (job is not null)
                 {
                     var task = Task.Run(() => Carry(job, stoppingToken), CancellationToken.None);
                     carried[task] = true;
                     _ = task.ContinueWith(t => { carried.TryRemove(t, out _); places.Release(); }, TaskScheduler.Default);
                     continue;
                 }
-                places.Release();
                 using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 await Task.WhenAny(bell.Reader.ReadAsync(pause.Token).AsTask(), Task.Delay(TimeSpan.FromSeconds(5), clock, pause.Token));
                 await pause.CancelAsync();
@@ -105,18 +114,27 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Takes the oldest queued job, or the named one; of two takers one gets it.</summary>
     private async Task<Job?> Claim(JobId? id, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
-        while (await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id)).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
+        // One taker at a time in this process: whoever comes second finds the job among the running.
+        await taking.WaitAsync(ct);
+        try
         {
-            var (now, taken) = (clock.GetUtcNow(), 0);
-            await db.Atomically(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j
-                .SetProperty(x => x.State, JobState.Running).SetProperty(x => x.StartedAt, now).SetProperty(x => x.AliveAt, now).SetProperty(x => x.Process, Job.ThisProcess), ct), ct);
-            if (taken == 0) continue;
-            running[job.Id] = new Run();
-            return job;
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+            while (await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id)).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
+            {
+                var (now, taken) = (clock.GetUtcNow(), 0);
+                await db.Atomically(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j
+                    .SetProperty(x => x.State, JobState.Running).SetProperty(x => x.StartedAt, now).SetProperty(x => x.AliveAt, now).SetProperty(x => x.Process, Job.ThisProcess), ct), ct);
+                if (taken == 0) continue;
+                running[job.Id] = new Run();
+                return job;
+            }
+            return null;
         }
-        return null;
+        finally
+        {
+            taking.Release();
+        }
     }
 
     private async Task Carry(Job job, CancellationToken stopping)
@@ -200,6 +218,13 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         await db.Atomically(() => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(j => j
             .SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, now).SetProperty(x => x.Result, result).SetProperty(x => x.Failure, failure)
             .SetProperty(x => x.Done, latest.Done).SetProperty(x => x.Total, latest.Total).SetProperty(x => x.Step, latest.Step), CancellationToken.None), CancellationToken.None);
+    }
+
+    public override void Dispose()
+    {
+        places.Dispose();
+        taking.Dispose();
+        base.Dispose();
     }
 
     private sealed class Run : IProgress<JobProgress>
