@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Foundation.Regulations;
@@ -20,6 +21,7 @@ internal static class FoundationTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<Regulation> Regulations => db.Set<Regulation>();
+        public DbSet<EvidenceFile> Evidence => db.Set<EvidenceFile>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
         public DbSet<Job> Jobs => db.Set<Job>();
         public DbSet<Import> Imports => db.Set<Import>();

@@ -29,3 +29,6 @@ public interface IRegulations
     /// <exception cref="InvalidOperationException">No module ships such a code.</exception>
     Task<RegulationVersion> InForce(string code, DateOnly on, CancellationToken ct);
 }
+
+/// <summary>A regulation has a new version: results that rest on it are stale.</summary>
+public sealed record RegulationChanged(string Code) : IFact;

@@ -33,5 +33,15 @@ internal static class Rules
     public static readonly Rule NoJson = new("foundation.regulation.json", ("取值应为 JSON，请对照现行版本的写法。", "The value must be JSON; see how the version in force is written."));
     public static readonly Rule OtherShape = new("foundation.regulation.shape", ("取值的结构与原版本不同，位置：{0}。", "The value has another shape than the version that ships, at {0}."));
     public static readonly Rule ChangedMeanwhile = new("foundation.changed-meanwhile", ("刚刚有人改过，请刷新后再试。", "Somebody has just changed this; reload and try again."));
+    public static readonly Rule EvidenceTooLarge = new("foundation.evidence.too-large", ("文件超过 {0} MB，请压缩或拆分后再传。", "The file is larger than {0} MB; compress or split it."));
+    public static readonly Rule EvidenceEmpty = new("foundation.evidence.empty", ("请选择一个非空的文件。", "Choose a file that is not empty."));
+    public static readonly Rule EvidenceKind = new("foundation.evidence.kind", ("“{0}”的内容与扩展名不符，或不是允许的类型（PDF、DOCX、XLSX、PNG、JPG、CSV、TXT）。", "“{0}” is not what its name says, or none of the allowed kinds (PDF, DOCX, XLSX, PNG, JPG, CSV, TXT)."));
+    public static readonly Rule BackupExists = new("foundation.backup.exists", ("文件已存在：{0}，请换一个名字。", "The file exists: {0}; choose another name."));
+    public static readonly Rule NoBackup = new("foundation.backup.broken", ("这不是完整的备份（{0}），没有恢复任何内容。", "This is no whole backup ({0}); nothing was restored."));
+    public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));
+    public static readonly Rule NewerBackup = new("foundation.backup.newer", ("备份来自更新的版本 {0}，当前为 {1}，请先升级。", "The backup is of the newer version {0}, this is {1}; upgrade first."));
+    public static readonly Rule NotEmpty = new("foundation.backup.not-empty", ("{0} 中已有数据。确认要替换时请加 --force。", "There is data in {0}. Add --force to replace it."));
+    public static readonly Rule NoTool = new("foundation.backup.tool", ("没有找到 {0}。请安装 PostgreSQL 客户端工具，并确认它在 PATH 中。", "{0} was not found. Install the PostgreSQL client tools and put them on PATH."));
+    public static readonly Rule ToolFailed = new("foundation.backup.tool-failed", ("{0} 没有完成：{1}", "{0} did not finish: {1}"));
     public static readonly Rule NoSuchWord = new("foundation.unknown", ("没有“{0}”。", "There is no “{0}”."));
 }

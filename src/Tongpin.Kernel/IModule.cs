@@ -26,8 +26,9 @@ public interface IModule
     IEnumerable<Command> Commands(OpenHouse open) => [];
 }
 
-/// <summary>Opens the house for one command: migrated database, services, an actor for the operator; disposed by the caller.</summary>
-public delegate Task<AsyncServiceScope> OpenHouse(CancellationToken ct);
+/// <summary>Opens the house for one command: services, an actor for the operator; disposed by the caller.</summary>
+/// <param name="prepared">False: the database is neither made, migrated nor filled, for the command that replaces it.</param>
+public delegate Task<AsyncServiceScope> OpenHouse(CancellationToken ct, bool prepared = true);
 
 /// <summary>A right that a role can hold; pages and doors name it, queries ask how far it reaches.</summary>
 /// <param name="Roles">Keys of the built-in roles that hold it from the start.</param>

@@ -13,7 +13,7 @@ public sealed record Storage(string Folder, string? Database)
 
     /// <summary>Reads <c>Tongpin:Data</c> (or <c>TONGPIN_DATA</c>) and <c>Tongpin:Database</c>.</summary>
     public static Storage Of(IConfiguration settings) => new(
-        Path.GetFullPath(settings["TONGPIN_DATA"] ?? settings["Tongpin:Data"] ?? Path.Combine(Home(), "data")), settings["Tongpin:Database"]);
+        Path.GetFullPath(new[] { settings["TONGPIN_DATA"], settings["Tongpin:Data"], Path.Combine(Home(), "data") }.First(path => !string.IsNullOrWhiteSpace(path))!), settings["Tongpin:Database"]);
 
     // In a clone the data stands beside the solution, wherever the command was given; else in the current folder.
     private static string Home()
@@ -33,7 +33,7 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, Storage storage, House house)
     {
         services.AddSingleton(storage).AddSingleton(house).AddSingleton<WriteGate>().AddSingleton(TimeProvider.System).AddMemoryCache(o => o.SizeLimit = 20_000);
-        services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentActor>().AddScoped<ISaveStep, RingForFacts>();
         services.AddSingleton<Messenger>().AddHostedService(s => s.GetRequiredService<Messenger>());
         if (storage.Database is { } postgres)
         {

@@ -56,6 +56,15 @@ public static class OutboxExtensions
     }
 }
 
+/// <summary>Wakes the messenger when a fact was saved.</summary>
+internal sealed class RingForFacts(Messenger messenger) : ISaveStep
+{
+    public void After(IReadOnlyCollection<Type> written)
+    {
+        if (written.Contains(typeof(OutboxMessage))) messenger.Ring();
+    }
+}
+
 internal sealed record HeardFact(string Name, Func<IServiceProvider, string, CancellationToken, Task> Deliver);
 
 /// <summary>Carries saved facts to those who hear them, in order, once each at least. A fact that fails five times waits for a person.</summary>

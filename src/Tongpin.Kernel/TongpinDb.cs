@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Tongpin.Kernel;
 
 /// <summary>The one database. Each module brings its tables; two thin children below say how a provider stores instants.</summary>
-public abstract class TongpinDb(DbContextOptions options, House house, IEnumerable<IBeforeSave> steps, WriteGate gate) : DbContext(options)
+public abstract class TongpinDb(DbContextOptions options, House house, IEnumerable<ISaveStep> steps, WriteGate gate) : DbContext(options)
 {
     private readonly HashSet<Type> touched = [];
 
@@ -35,13 +35,13 @@ public abstract class TongpinDb(DbContextOptions options, House house, IEnumerab
     /// <summary>Saves; history and other companions of a change are written in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var step in steps) step.BeforeSave(this);
+        foreach (var step in steps) step.Before(this);
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Touched(entry.Metadata.ClrType);
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = IsSqlite ? await gate.Enter(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        TickTouched();
+        Settle();
         return saved;
     }
 
@@ -52,25 +52,30 @@ public abstract class TongpinDb(DbContextOptions options, House house, IEnumerab
         await using var transaction = await Database.BeginTransactionAsync(ct);
         await work();
         await transaction.CommitAsync(ct);
-        TickTouched();
+        Settle();
     }
 
     /// <summary>Notes that a table is being written, so that counts kept of it are forgotten when the write is final.</summary>
     internal void Touched(Type table) => touched.Add(table);
 
-    private void TickTouched()
+    private void Settle()
     {
         foreach (var table in touched) TableClock.Tick(this, table);
+        foreach (var step in steps) step.After(touched);
         touched.Clear();
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously, so that no thread waits for the disk.");
 }
 
-/// <summary>Looks at the changes that are about to be saved and may add companions, such as history.</summary>
-public interface IBeforeSave
+/// <summary>Goes along with every save.</summary>
+public interface ISaveStep
 {
-    void BeforeSave(TongpinDb db);
+    /// <summary>Looks at the changes that are about to be saved and may add companions, such as history.</summary>
+    void Before(TongpinDb db) { }
+
+    /// <summary>Told which tables were written, when the write is final.</summary>
+    void After(IReadOnlyCollection<Type> written) { }
 }
 
 /// <summary>A queue at the door of the one writer of SQLite; its own busy retry sleeps up to a second under load.</summary>
@@ -94,7 +99,7 @@ public sealed class WriteGate : IDisposable
 }
 
 /// <summary>SQLite: nothing to install, for newcomers and small colleges.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, IEnumerable<IBeforeSave> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, IEnumerable<ISaveStep> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -108,7 +113,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, IE
 }
 
 /// <summary>PostgreSQL: for production.</summary>
-public sealed class PgDb(DbContextOptions<PgDb> options, House house, IEnumerable<IBeforeSave> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
+public sealed class PgDb(DbContextOptions<PgDb> options, House house, IEnumerable<ISaveStep> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -22,10 +22,10 @@ internal static class HouseHost
     }
 
     /// <summary>The house for one command: everything but the web doors and the background work.</summary>
-    public static async Task<AsyncServiceScope> Open(House house, string[] args, CancellationToken ct)
+    public static async Task<AsyncServiceScope> Open(House house, string[] args, bool prepared, CancellationToken ct)
     {
         var app = Build(house, args);
-        await Prepare(app.Services, ct);
+        if (prepared) await Prepare(app.Services, ct);
         var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
         return scope;
@@ -76,7 +76,7 @@ internal static class HouseHost
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapOpenApi().CacheOutput();
-        app.MapScalarApiReference("/api", o => o.WithTitle("Tongpin API"));
+        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API"));
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         return app;
@@ -89,6 +89,7 @@ internal static class HouseHost
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await db.Database.EnsureCreatedAsync(ct);
+        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(ct);
         foreach (var sample in scope.ServiceProvider.GetServices<ISample>()) await sample.Create(ct);
     }

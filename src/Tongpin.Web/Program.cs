@@ -1,9 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
 using Tongpin.Web;
+
+// The command line speaks English unless the terminal is set to Chinese.
+if (args is [[>= 'a' and <= 'z', ..], ..] && Environment.GetEnvironmentVariable("LANG")?.StartsWith("zh", StringComparison.Ordinal) != true)
+    CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
 var root = new RootCommand("Tongpin (同频): keeps a college in tune with its industries. Without a verb it serves the platform.") { TreatUnmatchedTokensAsErrors = false };
 root.SetAction((_, ct) => HouseHost.Serve(Modules.All, args, ct));
-foreach (var verb in Modules.All.Modules.SelectMany(m => m.Commands(ct => HouseHost.Open(Modules.All, args, ct)))) root.Subcommands.Add(verb);
+foreach (var verb in Modules.All.Modules.SelectMany(m => m.Commands((ct, prepared) => HouseHost.Open(Modules.All, args, prepared, ct)))) root.Subcommands.Add(verb);
 return await root.Parse(args).InvokeAsync();
 
 /// <summary>Where tests find the host.</summary>

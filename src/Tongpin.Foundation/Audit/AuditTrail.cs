@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Audit;
 
 /// <summary>Writes the history beside every save, in the same transaction, and marks what a person changed by hand.</summary>
-internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : IBeforeSave
+internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISaveStep
 {
     // Companions of other records, or too many to follow one by one: their makers leave their own line.
     private static readonly HashSet<string> NotFollowed = ["kernel_outbox", "foundation_audit", "foundation_audit_seal", "foundation_job", "foundation_import", "foundation_import_change", "foundation_account_token"];
@@ -15,7 +15,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : IBefo
     /// <summary>Whether the values of a field are kept out of histories and previews.</summary>
     public static bool IsSecret(string field) => Secret.Contains(field);
 
-    public void BeforeSave(TongpinDb db)
+    public void Before(TongpinDb db)
     {
         db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())

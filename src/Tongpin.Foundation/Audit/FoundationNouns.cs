@@ -43,7 +43,7 @@ internal static class FoundationNouns
         new("foundation_evidence", ("佐证", "Evidence"), new Dictionary<string, Words>
         {
             ["Hash"] = ("校验值", "Checksum"), ["Name"] = ("文件名", "File name"), ["Size"] = ("大小（字节）", "Size (bytes)"), ["Type"] = ("类型", "Type"), ["By"] = ("上传人", "Uploaded by"), ["UploadedBy"] = ("上传人", "Uploaded by"), ["At"] = ("上传时间", "Uploaded at"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"),
-            ["Permission"] = ("查看权限", "Permission to see"), ["Note"] = ("说明", "Note"), ["RemovedAt"] = ("移除时间", "Removed at"), ["RemovedBy"] = ("移除人", "Removed by"), ["RemovedWhy"] = ("移除理由", "Why removed"),
+            ["Permission"] = ("查看权限", "Permission to see"), ["UnitId"] = ("单位", "Unit"), ["Note"] = ("说明", "Note"), ["RemovedAt"] = ("移除时间", "Removed at"), ["RemovedBy"] = ("移除人", "Removed by"), ["RemovedWhy"] = ("移除理由", "Why removed"),
         }),
         new("foundation_import", ("导入", "Import"), new Dictionary<string, Words>
         {

@@ -19,6 +19,7 @@ internal static class ImportsApi
 {
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
+        routes.MapListing<ImportListing, ImportListRow>("/api/imports", Permissions.Import, "foundation.imports");
         var api = routes.MapGroup("/api/imports").WithTags("Imports").RequireAuthorization().DisableAntiforgery();
         api.MapPost("/{kind}", async (string kind, HttpContext http, ImportDesk desk, JobRunner runner, CancellationToken ct) =>
         {

@@ -10,8 +10,8 @@ internal static class JobsApi
 {
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
+        routes.MapListing<JobListing, JobRow>("/api/foundation/jobs", Permissions.Administer, "foundation.jobs");
         var jobs = routes.MapGroup("/api/foundation/jobs").WithTags("Jobs").RequireAuthorization();
-        jobs.MapGet("/", (HttpContext http, JobListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct)).WithName("foundation.jobs");
         jobs.MapGet("/{id:guid}", async Task<Results<Ok<JobRow>, NotFound>> (Guid id, JobBoard board, CancellationToken ct) =>
             await board.Find(new(id), ct) is { } job ? TypedResults.Ok(JobListing.ToRow(job)) : TypedResults.NotFound());
         jobs.MapPost("/{id:guid}/cancel", async (Guid id, JobBoard board, CancellationToken ct) =>

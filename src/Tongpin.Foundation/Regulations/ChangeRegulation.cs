@@ -30,6 +30,7 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
 
         // save
         db.Regulations.Add(next);
+        db.Tell(new RegulationChanged(code), clock.GetUtcNow());
         actor.Why = next.Why;
         try
         {

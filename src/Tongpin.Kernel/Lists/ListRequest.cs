@@ -37,7 +37,7 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
     /// <summary>The same request with one value changed (null removes it); the page position is forgotten unless it is what changes.</summary>
     public string With(string path, params ReadOnlySpan<(string Key, string? Value)> changes)
     {
-        var next = new Dictionary<string, string?>(values.Select(v => KeyValuePair.Create<string, string?>(v.Key, v.Value)));
+        var next = new SortedDictionary<string, string?>(values.ToDictionary(v => v.Key, v => (string?)v.Value), StringComparer.Ordinal);
         next.Remove("after");
         next.Remove("before");
         foreach (var (key, value) in changes) next[key] = value;

@@ -97,7 +97,7 @@ public sealed class OfficialPaper
             look.Furnish(main, sample);
             for (var i = 0; i < charts.Count; i++) await charts[i].AddTo(main.AddNewPart<ChartPart>(ChartId(i + 1)), ct);
             main.Document = new Document((Body)body.CloneNode(true));
-            main.Document.Body!.Append(look.Section());
+            main.Document.Body!.Append(PaperLook.Section());
             (package.PackageProperties.Title, package.PackageProperties.Creator) = (PaperText.Clean(title), PaperText.Clean(author));
         }
         scratch.Position = 0;

@@ -21,14 +21,17 @@ internal sealed record PaperChart(bool Bars, IReadOnlyList<string> Categories, I
     /// <summary>Dark beside light, so that a copy in black and white can be read; lines differ by their marks, too.</summary>
     private static readonly (string Colour, string Mark)[] Looks = [("1F4E79", "circle"), ("C98A3B", "square"), ("6B8E4E", "triangle"), ("7F7F7F", "diamond")];
 
-    // EMU, 36,000 to a millimetre: a bar needs 8 mm for each category, and a page holds 190 mm.
-    private long Height => 36_000L * (Bars ? Math.Min(190, 22 + 8 * Categories.Count) : 85);
+    // EMU, 36,000 to a millimetre: a bar chart needs 7 mm for each category, and a page holds 190 mm.
+    private long Height => 36_000L * (Bars ? Math.Min(190, 22 + 7 * Categories.Count) : 72);
+
+    // Bars are read by their length and begin at 0; lines by their slope, and begin at the full ten percent below the lowest value.
+    private decimal Least => Bars ? 0 : Math.Floor((Series.SelectMany(s => s.Values).Min() ?? 0) * 10) / 10;
 
     public async Task AddTo(ChartPart part, CancellationToken ct)
     {
         part.ChartSpace = new ChartSpace(Xml());
         using var book = new MemoryStream();
-        await SheetWriter.WriteXlsx(book, Sheet, [new(" "), .. Series.Select(s => new SheetColumn(s.Name, CellKind.Percent))],
+        await SheetWriter.WriteXlsx(book, Sheet, [new(" "), .. Series.Select(s => new SheetColumn(s.Name.Length > 0 ? s.Name : " ", CellKind.Percent))],
             Categories.Select(IReadOnlyList<object?> (category, i) => [category, .. Series.Select(s => (object?)s.Values[i])]), ct);
         book.Position = 0;
         part.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", DataId).FeedData(book);
@@ -48,10 +51,10 @@ internal sealed record PaperChart(bool Bars, IReadOnlyList<string> Categories, I
                : $"""<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{AllSeries()}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>""")}
         <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{(Bars ? "maxMin" : "minMax")}"/></c:scaling><c:delete val="0"/><c:axPos val="{(Bars ? "l" : "b")}"/><c:numFmt formatCode="General" sourceLinked="0"/>
         <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{Line("808080")}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>
-        <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="{(Bars ? "b" : "l")}"/><c:majorGridlines>{Line("D9D9D9")}</c:majorGridlines><c:numFmt formatCode="0%" sourceLinked="0"/>
+        <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="{Least.ToString(CultureInfo.InvariantCulture)}"/></c:scaling><c:delete val="0"/><c:axPos val="{(Bars ? "b" : "l")}"/><c:majorGridlines>{Line("D9D9D9")}</c:majorGridlines><c:numFmt formatCode="0%" sourceLinked="0"/>
         <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{Line("808080")}<c:crossAx val="1"/><c:crosses val="{(Bars ? "max" : "autoZero")}"/><c:crossBetween val="between"/></c:valAx>
         </c:plotArea><c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>
-        <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="{PaperLook.Latin}"/><a:ea typeface="{Look.ChartFont}"/></a:defRPr></a:pPr><a:endParaRPr lang="{Look.Language}"/></a:p></c:txPr>
+        <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="{PaperLook.Latin}"/><a:ea typeface="{Look.ChartFont}"/></a:defRPr></a:pPr><a:endParaRPr lang="{Look.Language}"/></a:p></c:txPr>
         <c:externalData r:id="{DataId}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>
         """;
 

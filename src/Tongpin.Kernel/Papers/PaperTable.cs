@@ -4,8 +4,10 @@ namespace Tongpin.Kernel.Papers;
 
 /// <summary>A column of a table on paper.</summary>
 /// <param name="Width">Relative to the other columns; all together fill the width of the text.</param>
-/// <param name="IsNumber">Numbers stand right-aligned.</param>
-public sealed record PaperColumn(string Title, int Width, bool IsNumber = false);
+/// <param name="Side">Numbers stand on the right.</param>
+public sealed record PaperColumn(string Title, int Width, ColumnSide Side = ColumnSide.Left);
+
+public enum ColumnSide { Left, Centre, Right }
 
 /// <summary>Lines of a table: three horizontal ones (三线表) or all of them.</summary>
 public enum TableLines { Three, Grid }
@@ -22,11 +24,12 @@ internal static class PaperTable
                 new TableJustification { Val = TableRowAlignmentValues.Center },
                 Borders(lines),
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })),
+                new TableCellMarginDefault(new TableCellLeftMargin { Width = 50, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 50, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = w })));
 
         table.Append(Row(columns.Select((c, i) => Cell(i, "TableHead", c.Title, underlined: lines == TableLines.Three)), isHeader: true));
-        foreach (var row in rows) table.Append(Row(columns.Select((c, i) => Cell(i, c.IsNumber ? "TableNumber" : "TableText", row[i])), isHeader: false));
+        foreach (var row in rows) table.Append(Row(columns.Select((c, i) => Cell(i, PaperLook.CellStyle(c.Side), row[i])), isHeader: false));
+        KeepEndsTogether([.. table.Elements<TableRow>()]);
         return table;
 
         TableCell Cell(int column, string style, string text, bool underlined = false)
@@ -43,6 +46,14 @@ internal static class PaperTable
         var properties = new TableRowProperties(new CantSplit());
         if (isHeader) properties.Append(new TableHeader());
         return new([properties, .. cells]);
+    }
+
+    /// <summary>A page break leaves at least two rows below the header and carries at least two over.</summary>
+    private static void KeepEndsTogether(TableRow[] rows)
+    {
+        for (var i = 0; i < rows.Length - 1; i++)
+            if (i < 2 || i == rows.Length - 2)
+                foreach (var paragraph in rows[i].Descendants<Paragraph>()) paragraph.ParagraphProperties!.KeepNext = new();
     }
 
     private static TableBorders Borders(TableLines lines) => lines == TableLines.Three

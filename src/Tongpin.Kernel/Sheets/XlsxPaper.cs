@@ -159,7 +159,7 @@ internal static class XlsxPaper
     private static void Text(StringBuilder xml, string letter, int line, int style, string text)
     {
         xml.Append("<c r=\"").Append(letter).Append(line).Append("\" s=\"").Append(style).Append("\" t=\"inlineStr\"><is><t")
-            .Append(char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? " xml:space=\"preserve\">" : ">");
+            .Append(text is [var first, ..] && (char.IsWhiteSpace(first) || char.IsWhiteSpace(text[^1])) ? " xml:space=\"preserve\">" : ">");
         Escape(xml, text);
         xml.Append("</t></is></c>");
     }

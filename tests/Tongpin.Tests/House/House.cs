@@ -162,8 +162,8 @@ public sealed class QueryCount : DbCommandInterceptor
 
     public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        // The messenger looks for facts at its own pace.
-        if (!command.CommandText.Contains("kernel_outbox", StringComparison.Ordinal)) lock (sent) sent.Add(command.CommandText);
+        // The messenger and the job runner look for work at their own pace.
+        if (!command.CommandText.Contains("kernel_outbox", StringComparison.Ordinal) && !command.CommandText.Contains("foundation_job", StringComparison.Ordinal)) lock (sent) sent.Add(command.CommandText);
         return new(result);
     }
 }

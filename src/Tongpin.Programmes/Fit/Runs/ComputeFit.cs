@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Programmes.Fit.Runs;
 
 /// <summary>Computes the fit of a year and keeps it in place of the last result of that year.</summary>
-internal sealed class ComputeFit(TongpinDb db, IDemand demand, IRegulations regulations, IHistory history, TimeProvider clock) : IJobWork, IHear<AdvertsMatched>
+internal sealed class ComputeFit(TongpinDb db, IDemand demand, IRegulations regulations, IHistory history, TimeProvider clock) : IJobWork, IHear<AdvertsMatched>, IHear<RegulationChanged>
 {
     public const string JobKind = "programmes.fit";
     public string Kind => JobKind;
@@ -56,6 +56,13 @@ internal sealed class ComputeFit(TongpinDb db, IDemand demand, IRegulations regu
     /// <summary>New or corrected matches make every kept result stale; hearing twice computes the same again.</summary>
     public async Task Hear(AdvertsMatched fact, CancellationToken ct)
     {
+        foreach (var year in await Years(ct)) await Run(year, ct);
+    }
+
+    /// <summary>Fit follows its regulations at once; each result says which versions it used.</summary>
+    public async Task Hear(RegulationChanged fact, CancellationToken ct)
+    {
+        if (!Regulations.All.Any(r => r.Code == fact.Code)) return;
         foreach (var year in await Years(ct)) await Run(year, ct);
     }
 

@@ -94,7 +94,7 @@ internal static class FitCalculation
             FirstCluster = first.Key ?? "",
             FirstWeight = first.Value,
             Weights = weights,
-            Evidence = [.. evidence.Select(e => new EvidenceFacts(e.Kind, e.Whole, new(e.Parts)))],
+            Evidence = [.. evidence.Select(e => new WeighedEvidence(e.Kind, e.Whole, new(e.Parts)))],
         };
     }
 

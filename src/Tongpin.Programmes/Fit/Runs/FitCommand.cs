@@ -35,8 +35,16 @@ internal static class FitCommand
             if (parse.GetValue(report) is { } file)
             {
                 var paper = (await services.GetRequiredService<FitReport>().Of(wanted, ct))!;
-                await using var to = file.Create();
-                await paper.Write(to, ct);
+                try
+                {
+                    await using var to = file.Create();
+                    await paper.Write(to, ct);
+                }
+                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+                {
+                    await Console.Error.WriteLineAsync(refused.Message);
+                    return 1;
+                }
             }
             return 0;
         });

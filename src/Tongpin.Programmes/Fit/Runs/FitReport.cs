@@ -30,7 +30,7 @@ internal static class FitPaper
         Clusters(paper, fit);
         Programmes(paper, fit);
         Years(paper, trend);
-        Rules(paper, run);
+        Rules(paper, fit);
         paper.Signature(college, today);
         return paper;
     }
@@ -43,14 +43,14 @@ internal static class FitPaper
             $"In {run.Year} the college enrols in {run.Enrolling} programmes with {Show.Number(run.Students)} students; {Show.Number(run.Adverts)} adverts of {Span(run)} that match a programme are counted. The weights of {run.Aligned} programmes on the target clusters add up to {run.Value(Regulations.Threshold)} or more: the fit by programmes is {Show.Percent(run.ByProgrammes)} ({run.Aligned}/{run.Enrolling}), the fit by students {Show.Percent(run.ByStudents)}, the total alignment {Show.Percent(run.TotalAlignment)}."));
         paper.Text(before is null
             ? L($"没有{run.Year - 1}年的计算结果，不作年度比较。", $"There is no result for {run.Year - 1}, so the year is not compared.")
-            : L($"与{before.Year}年相比，契合度（按专业）由{Show.Percent(before.ByProgrammes)}（{before.Aligned}/{before.Enrolling}）变为{Show.Percent(run.ByProgrammes)}，变化{Points(run.ByProgrammes, before.ByProgrammes)}个百分点。",
-                $"Since {before.Year} the fit by programmes has gone from {Show.Percent(before.ByProgrammes)} ({before.Aligned}/{before.Enrolling}) to {Show.Percent(run.ByProgrammes)}, a change of {Points(run.ByProgrammes, before.ByProgrammes)} percentage points.")
+            : L($"与{before.Year}年相比，契合度（按专业）由{Show.Percent(before.ByProgrammes)}（{before.Aligned}/{before.Enrolling}）变为{Show.Percent(run.ByProgrammes)}（{run.Aligned}/{run.Enrolling}），{Moved(run.ByProgrammes, before.ByProgrammes)}。",
+                $"Since {before.Year} the fit by programmes has gone from {Show.Percent(before.ByProgrammes)} ({before.Aligned}/{before.Enrolling}) to {Show.Percent(run.ByProgrammes)} ({run.Aligned}/{run.Enrolling}), {Moved(run.ByProgrammes, before.ByProgrammes)}.")
               + (OtherRules(run, before) is { Count: > 0 } other ? L($"两年所用规定有变动（{string.Join('、', other)}），比较时应予注意。", $" The two years rest on different versions of: {string.Join("; ", other)}.") : ""));
 
         string[] Share(Words name, Func<FitRun, decimal?> value, Words meaning) => [name.ToString(), Show.Percent(value(run)), Show.Percent(before is null ? null : value(before)), Points(value(run), before is null ? null : value(before)), meaning.ToString()];
-        string[] Number(Words name, Func<FitRun, double?> value, Words meaning) => [name.ToString(), FitText.Three(value(run)), FitText.Three(before is null ? null : value(before)), FitText.Signed((decimal?)(value(run) - (before is null ? null : value(before)))), meaning.ToString()];
+        string[] Number(Words name, Func<FitRun, double?> value, Words meaning) => [name.ToString(), FitText.Three(value(run)), FitText.Three(before is null ? null : value(before)), FitText.Signed(Thousandths(value(run)) - Thousandths(before is null ? null : value(before))), meaning.ToString()];
         paper.Table(L("主要指标及口径", "Figures and their definitions"),
-            [new(L("指标", "Figure"), 20), new(L($"{run.Year}年", $"{run.Year}"), 11, true), new(L($"{run.Year - 1}年", $"{run.Year - 1}"), 11, true), new(L("变化", "Change"), 11, true), new(L("口径", "Definition"), 47)],
+            [new(L("指标", "Figure"), 24), new(L($"{run.Year}年", $"{run.Year}"), 11, ColumnSide.Right), new(L($"{run.Year - 1}年", $"{run.Year - 1}"), 11, ColumnSide.Right), new(L("变化", "Change"), 11, ColumnSide.Right), new(L("口径", "Definition"), 43)],
             [
                 Share(FitText.ByProgrammes, r => r.ByProgrammes, FitText.MeaningOfByProgrammes(run)),
                 Share(FitText.ByStudents, r => r.ByStudents, FitText.MeaningOfByStudents(run)),
@@ -73,10 +73,10 @@ internal static class FitPaper
         }
 
         paper.Text(L(
-            $"目标产业集群{fit.Clusters.Count}个。供给占比为各集群加权在校生占目标集群合计的比重，需求占比为各集群岗位占目标集群岗位合计的比重，详见表2、图1。",
-            $"There are {fit.Clusters.Count} target clusters. The supply share is a cluster's part of all students weighted on the target clusters, the demand share its part of all adverts in them; see table 2 and figure 1."));
+            $"目标产业集群{fit.Clusters.Count}个。供给占比为各集群加权在校生占目标集群合计的比重，需求占比为各集群岗位占目标集群岗位合计的比重。",
+            $"There are {fit.Clusters.Count} target clusters. The supply share is a cluster's part of all students weighted on the target clusters, the demand share its part of all adverts in them."));
         paper.Table(L("各目标集群的供给与需求", "Supply and demand of the target clusters"),
-            [new(L("产业集群", "Cluster"), 34), new(L("供给占比", "Supply share"), 14, true), new(L("需求占比", "Demand share"), 14, true), new(L("对接度", "Alignment"), 13, true), new(L("结构偏离度", "Structure deviation"), 15, true), new(L("专业", "Programmes"), 15, true), new(L("岗位", "Adverts"), 12, true)],
+            [new(L("产业集群", "Cluster"), 30), new(L("供给占比", "Supply share"), 13, ColumnSide.Right), new(L("需求占比", "Demand share"), 13, ColumnSide.Right), new(L("对接度", "Alignment"), 14, ColumnSide.Right), new(L("结构偏离度", "Structure deviation"), 15, ColumnSide.Right), new(L("专业", "Programmes"), 17, ColumnSide.Right), new(L("岗位", "Adverts"), 12, ColumnSide.Right)],
             fit.Clusters.Select(string[] (c) => [c.Words.ToString(), Show.Percent(c.Supply), Show.Percent(c.Demand), Show.Number(c.Balance.Specific, 2), FitText.Signed(c.Balance.Deviation(DeviationSign.SupplyOverDemand)), Show.Number(c.Programmes), Show.Number(c.Adverts)]));
         paper.Note(L(
             "注：对接度 = 供给占比 ÷ 需求占比。结构偏离度 = 供给占比 ÷ 需求占比 − 1，正值表示供给偏多，负值表示供给偏少。",
@@ -107,7 +107,7 @@ internal static class FitPaper
         paper.Heading(L("分专业情况", "Alignment by programme"));
         paper.Heading(L("全部招生专业", "All enrolling programmes"), 2);
         paper.Table(L("各专业对接情况", "Alignment of the programmes"),
-            [new(L("代码", "Code"), 10), new(L("专业", "Programme"), 31), new(L("专业群", "Group"), 25), new(L("在校生", "Students"), 11, true), new(L("目标权重", "Weight"), 11, true), new(L("对接", "Aligned"), 10), new(L("岗位", "Adverts"), 10, true)],
+            [new(L("代码", "Code"), 18, ColumnSide.Centre), new(L("专业", "Programme"), 53), new(L("专业群", "Group"), 48), new(L("在校生", "Students"), 23, ColumnSide.Right), new(L("目标权重", "Weight"), 22, ColumnSide.Right), new(L("对接", "Aligned"), 19, ColumnSide.Centre), new(L("岗位", "Adverts"), 19, ColumnSide.Right)],
             fit.Programmes.Select(string[] (p) => [p.Fit.Code, p.Name.ToString(), p.Group.ToString(), Show.Number(p.Fit.Students), Show.Number(p.Fit.OnTargets, 3), p.Fit.Aligned ? L("是", "Yes") : L("否", "No"), Show.Number(p.Fit.Adverts)]));
         paper.Note(L(
             $"注：目标权重为专业对全部目标集群的权重合计，达到{fit.Run.Value(Regulations.Threshold)}为对接；岗位为{Span(fit.Run)}年匹配到该专业的岗位。",
@@ -123,7 +123,7 @@ internal static class FitPaper
 
         paper.Text(L(
             $"未对接专业{open.Count}个。以下按各类依据分别测算：其他依据不变，仅一类依据中目标集群所占份额达到所列数值，权重合计即达到{fit.Run.Value(Regulations.Threshold)}。",
-            $"{open.Count} programmes are not aligned. For each kind of evidence the report names the share of the target clusters in it that would lift the weight to {fit.Run.Value(Regulations.Threshold)}, all other evidence unchanged."));
+            $"Programmes that are not aligned: {open.Count}. For each kind of evidence the report names the share of the target clusters in it that would lift the weight to {fit.Run.Value(Regulations.Threshold)}, all other evidence unchanged."));
         foreach (var programme in open)
         {
             paper.Heading($"{programme.Name}{L("（", " (")}{programme.Fit.Code}{L("）", ")")}", 3);
@@ -160,8 +160,8 @@ internal static class FitPaper
     {
         paper.Heading(L("逐年变化", "Year by year"));
         paper.Table(L("各年契合度", "Fit over the years"),
-            [new(L("年份", "Year"), 10), new(L("招生专业", "Programmes"), 13, true), new(L("对接专业", "Aligned"), 12, true), new(L("契合度（按专业）", "Fit by programmes"), 16, true), new(L("契合度（按学生）", "Fit by students"), 16, true), new(L("综合对接度", "Total alignment"), 14, true), new(L("偏离程度", "Deviation"), 13, true), new(L("岗位", "Adverts"), 11, true)],
-            trend.Select(string[] (r) => [$"{r.Year}", $"{r.Enrolling}", $"{r.Aligned}", Show.Percent(r.ByProgrammes), Show.Percent(r.ByStudents), Show.Percent(r.TotalAlignment), Show.Percent(r.Deviation), Show.Number(r.Adverts)]));
+            [new(L("年份", "Year"), 8, ColumnSide.Centre), new(L("对接/招生", "Aligned of"), 13, ColumnSide.Right), new(L("契合度（按专业）", "Fit by programmes"), 21, ColumnSide.Right), new(L("契合度（按学生）", "Fit by students"), 21, ColumnSide.Right), new(L("综合对接度", "Total alignment"), 14, ColumnSide.Right), new(L("偏离程度", "Deviation"), 12, ColumnSide.Right), new(L("岗位", "Adverts"), 10, ColumnSide.Right)],
+            trend.Select(string[] (r) => [$"{r.Year}", $"{r.Aligned}/{r.Enrolling}", Show.Percent(r.ByProgrammes), Show.Percent(r.ByStudents), Show.Percent(r.TotalAlignment), Show.Percent(r.Deviation), Show.Number(r.Adverts)]));
         if (trend.Count < 2)
         {
             paper.Text(L("仅有一年的计算结果，尚无变化可述。", "There is a result for one year only, so there is no change to tell yet."));
@@ -176,15 +176,16 @@ internal static class FitPaper
             $"From {first.Year} to {last.Year} the fit by programmes went from {Show.Percent(first.ByProgrammes)} to {Show.Percent(last.ByProgrammes)}, the fit by students from {Show.Percent(first.ByStudents)} to {Show.Percent(last.ByStudents)}, the total alignment from {Show.Percent(first.TotalAlignment)} to {Show.Percent(last.TotalAlignment)}."));
     }
 
-    private static void Rules(OfficialPaper paper, FitRun run)
+    private static void Rules(OfficialPaper paper, FitYear fit)
     {
+        var run = fit.Run;
         paper.Heading(L("口径与规定", "Data and regulations"));
         paper.Text(L(
             $"本报告的全部数字取自{Show.Instant(run.At)}（北京时间）计算并保存的结果。专业、在校生、专家评议、校企协议和毕业生去向为{run.Year}年数据；招聘岗位为{Span(run)}年数据，已匹配到专业的共{Show.Number(run.Adverts)}条。",
             $"All numbers of this report come from the result computed and kept on {Show.Instant(run.At)} Beijing time. Programmes, students, expert votes, agreements and graduates are those of {run.Year}; adverts are those of {Span(run)}, {Show.Number(run.Adverts)} of which match a programme."));
         paper.Table(L("计算所用规定", "Regulations that the result used"),
-            [new(L("规定", "Regulation"), 42), new(L("取值", "Value"), 34), new(L("版本", "Version"), 10, true), new(L("依据", "Source"), 16)],
-            run.Regulations.Select(string[] (r) => [NameOf(r.Code), ValueOf(r), $"{r.Version}", SourceOf(r.Code)]), TableLines.Grid);
+            [new(L("规定", "Regulation"), 34), new(L("取值", "Value"), 40), new(L("版本", "Version"), 10, ColumnSide.Centre), new(L("依据", "Source"), 16)],
+            run.Regulations.Select(string[] (r) => [NameOf(r.Code), ValueOf(r, fit.Clusters), $"{r.Version}", SourceOf(r.Code)]), TableLines.Grid);
         paper.Note(L("注：标“校定规则”的取值由学校自行确定，不出自公开文件。", "Values marked “Set by the college” are the college's own and come from no public document."));
     }
 
@@ -199,9 +200,9 @@ internal static class FitPaper
         var seed => $"{seed.Source} {seed.DocumentNumber}".TrimEnd(),
     };
 
-    private static string ValueOf(RegulationVersion version) => version.Code switch
+    private static string ValueOf(RegulationVersion version, IReadOnlyList<FitCluster> clusters) => version.Code switch
     {
-        Regulations.Targets => string.Join(L("、", ", "), version.Json<List<string>>()),
+        Regulations.Targets => string.Join(L("、", ", "), version.Json<List<string>>().Select(code => clusters.FirstOrDefault(c => c.Code == code)?.Words.ToString() ?? code)),
         Regulations.EvidenceWeights => string.Join(L("，", ", "), version.Json<Dictionary<EvidenceKind, decimal>>().Select(w => $"{Evidence.NameOf(w.Key)} {Show.Number(w.Value, 2)}")),
         _ => version.Value,
     };
@@ -215,5 +216,14 @@ internal static class FitPaper
     private static string Points(decimal? share, decimal? other) =>
         (Tenths(share) - Tenths(other))?.ToString("+0.0;−0.0;0.0", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
 
+    private static string Moved(decimal share, decimal before) => (Tenths(share) - Tenths(before)) switch
+    {
+        > 0 and { } up => L($"上升{Show.Number(up, 1)}个百分点", $"up {Show.Number(up, 1)} percentage points"),
+        < 0 and { } down => L($"下降{Show.Number(-down, 1)}个百分点", $"down {Show.Number(-down, 1)} percentage points"),
+        _ => L("持平", "unchanged"),
+    };
+
     private static decimal? Tenths(decimal? share) => share is { } s ? Math.Round(s * 100, 1, MidpointRounding.AwayFromZero) : null;
+
+    private static decimal? Thousandths(double? value) => value is { } v ? Math.Round((decimal)v, 3, MidpointRounding.AwayFromZero) : null;
 }

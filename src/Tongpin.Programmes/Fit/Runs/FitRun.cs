@@ -62,11 +62,11 @@ internal sealed class FitProgramme
     /// <summary>Weight by cluster code.</summary>
     public required Dictionary<string, decimal> Weights { get; init; }
     /// <summary>The evidence as it was weighed, so that the sum can be shown again.</summary>
-    public required List<EvidenceFacts> Evidence { get; init; }
+    public required List<WeighedEvidence> Evidence { get; init; }
 }
 
 /// <summary>One kind of evidence as a result keeps it.</summary>
-internal sealed record EvidenceFacts(EvidenceKind Kind, decimal Whole, Dictionary<string, decimal> Parts);
+internal sealed record WeighedEvidence(EvidenceKind Kind, decimal Whole, Dictionary<string, decimal> Parts);
 
 internal readonly record struct FitClusterId(Guid Value) : IId<FitClusterId>
 {
@@ -110,7 +110,7 @@ internal sealed class FitMap : IEntityTypeConfiguration<FitRun>, IEntityTypeConf
         builder.Property(p => p.Code).HasMaxLength(6);
         builder.Property(p => p.FirstCluster).HasMaxLength(40);
         builder.Property(p => p.Weights).HasConversion(AsJson.Of<Dictionary<string, decimal>>(), AsJson.Same<Dictionary<string, decimal>>());
-        builder.Property(p => p.Evidence).HasConversion(AsJson.Of<List<EvidenceFacts>>(), AsJson.Same<List<EvidenceFacts>>());
+        builder.Property(p => p.Evidence).HasConversion(AsJson.Of<List<WeighedEvidence>>(), AsJson.Same<List<WeighedEvidence>>());
         builder.HasIndex(p => new { p.Year, p.Code }).IsUnique();
         builder.HasIndex(p => p.ProgrammeId);
     }

@@ -25,7 +25,7 @@ public sealed class AuditChainTests
     /// <summary>Every way to tamper behind the house's back, and the link that is named. Seal 2 holds the lines {0}, {1}, {2}.</summary>
     public static TheoryData<string, int, long, int?> Ways => new()
     {
-        { "UPDATE foundation_audit SET \"Changes\" = '{{}}' WHERE \"Id\" = {1}", (int)AuditFault.ChangedLine, 2, 1 },
+        { "UPDATE foundation_audit SET \"Changes\" = '[]' WHERE \"Id\" = {1}", (int)AuditFault.ChangedLine, 2, 1 },
         { "UPDATE foundation_audit SET \"ActorName\" = 'x' WHERE \"Id\" = {1}", (int)AuditFault.ChangedLine, 2, 1 },
         { "UPDATE foundation_audit SET \"Why\" = 'x' WHERE \"Id\" = {2}", (int)AuditFault.ChangedLine, 2, 2 },
         { "UPDATE foundation_audit SET \"Record\" = \"Noun\" || \"Record\", \"Noun\" = '' WHERE \"Id\" = {0}", (int)AuditFault.ChangedLine, 2, 0 },

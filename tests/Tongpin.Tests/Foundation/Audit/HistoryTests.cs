@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Audit;
 using Tongpin.Kernel;
@@ -29,7 +30,7 @@ public sealed class HistoryTests
         Assert.Empty(await Codes("who=Tongpin&did=deleted"));
 
         async Task<IEnumerable<string>> Codes(string query) =>
-            (await office.GetFromJsonAsync<ListPage<HistoryRow>>($"/api/foundation/history?noun=foundation_unit&{query}", Json.Plain, Ct))!.Rows.Select(r => r.Changes.Split('"')[5]);
+            (await office.GetFromJsonAsync<ListPage<HistoryRow>>($"/api/foundation/history?noun=foundation_unit&{query}", Json.Plain, Ct))!.Rows.Select(r => JsonDocument.Parse(r.Changes).RootElement.GetProperty("Code")[1].GetString()!);
     }
 
     [Fact]

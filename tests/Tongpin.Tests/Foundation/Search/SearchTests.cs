@@ -53,7 +53,7 @@ public sealed class SearchTests
         await Person(house, "T0301", "钟可见", mine);
         await Person(house, "T0302", "钟不可见", other);
         var dean = await house.SignIn(BuiltInRoles.SchoolDean, mine.Id);
-        var nobody = await house.SignIn((string?)null);
+        var nobody = await house.SignIn(role: null);
 
         Assert.Equal(["钟可见"], (await Find(dean, "钟")).SelectMany(g => g.Hits).Select(h => h.Title));
         Assert.Empty(await Find(nobody, "钟"));
@@ -68,7 +68,7 @@ public sealed class SearchTests
 
         var group = Assert.Single(await Find(browser, "同名"));
         Assert.Equal((20, true), (group.Hits.Count, group.More));
-        var page = await browser.GetStringAsync("/search?q=同名", Ct);
+        var page = await House.Text(await browser.GetAsync("/search?q=同名", Ct));
         Assert.Contains("20+", page);
         Assert.Contains("value=\"同名\"", page);
     }
@@ -77,7 +77,7 @@ public sealed class SearchTests
     public async Task Without_words_the_page_says_what_can_be_found()
     {
         await using var house = new House();
-        var browser = await house.SignIn((string?)null);
+        var browser = await house.SignIn(role: null);
 
         Assert.Contains("两个字就够", await House.Text(await browser.GetAsync("/search?q=%20", Ct)));
         Assert.Empty(await Find(browser, " "));

@@ -83,7 +83,7 @@ public sealed class ListingTests
     {
         var request = new ListRequest([new("q", a), new("year", b), new("after", "x")]);
 
-        Assert.Equal($"/p?q={a}&year={b}&sort=name", request.With("/p", ("sort", "name")));
+        Assert.Equal(["q=" + a, "sort=name", "year=" + b], request.With("/p", ("sort", "name"))["/p?".Length..].Split('&').Order());
         Assert.Equal($"/p?year={b}", request.With("/p", ("q", null)));
     });
 }

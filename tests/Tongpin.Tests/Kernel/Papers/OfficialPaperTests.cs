@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using DocumentFormat.OpenXml.Drawing.Charts;
@@ -9,7 +10,7 @@ namespace Tongpin.Tests.Kernel.Papers;
 
 public sealed class OfficialPaperTests
 {
-    private static readonly PaperColumn[] Columns = [new("专业", 3), new("人数", 1, IsNumber: true)];
+    private static readonly PaperColumn[] Columns = [new("专业", 3), new("人数", 1, ColumnSide.Right)];
 
     public static TheoryData<string> Languages => ["zh-CN", "en"];
 
@@ -28,12 +29,15 @@ public sealed class OfficialPaperTests
     {
         using var document = await PaperFiles.Written("zh-CN", Whole);
         var section = document.MainDocumentPart!.Document!.Body!.GetFirstChild<SectionProperties>()!;
-        var (size, margin, grid) = (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!, section.GetFirstChild<DocGrid>()!);
+        var (size, margin) = (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!);
+        var styles = document.MainDocumentPart.StyleDefinitionsPart!.Styles!;
+        var line = int.Parse(styles.Elements<DocumentFormat.OpenXml.Wordprocessing.Style>().First().StyleParagraphProperties!.SpacingBetweenLines!.Line!, CultureInfo.InvariantCulture);
+        var character = 16 * 20 + styles.Descendants<RunPropertiesBaseStyle>().Single().Spacing!.Val!;
 
         Assert.Equal([210, 297], new[] { Millimetres(size.Width!), Millimetres(size.Height!) });
         Assert.Equal([37, 35, 28, 26], new[] { Millimetres(margin.Top!.Value), Millimetres(margin.Bottom!.Value), Millimetres(margin.Left!), Millimetres(margin.Right!) });
-        Assert.Equal(22, (int)((size.Height! - margin.Top.Value - margin.Bottom.Value) / grid.LinePitch!.Value));
-        Assert.Equal(28, (int)((size.Width! - margin.Left! - margin.Right!) / 20.0 / (16 + grid.CharacterSpace!.Value / 4096.0)));
+        Assert.Equal(22, (int)((size.Height! - margin.Top.Value - margin.Bottom.Value) / line));
+        Assert.Equal(28, (int)((size.Width! - margin.Left! - margin.Right!) / character));
     }
 
     [Theory]
@@ -71,8 +75,8 @@ public sealed class OfficialPaperTests
 
         Assert.Equal(["表1　人数", "图1　柱", "表2　网格", "图2　线"], document.Lines("Caption"));
         Assert.All(tables, table => Assert.Equal([true, false], table.Elements<TableRow>().Select(row => row.Descendants<TableHeader>().Any())));
-        Assert.Equal(["42"], document.Lines("TableNumber").Distinct());
-        Assert.All(tables, table => Assert.Equal(8844, table.Descendants<GridColumn>().Sum(column => int.Parse(column.Width!, System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(["42"], document.Lines("TableRight").Distinct());
+        Assert.All(tables, table => Assert.Equal(8844, table.Descendants<GridColumn>().Sum(column => int.Parse(column.Width!, CultureInfo.InvariantCulture))));
     }
 
     [Fact]

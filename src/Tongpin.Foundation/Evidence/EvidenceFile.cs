@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Evidence;
+
+/// <summary>One file attached to one record (佐证). The file itself lies in the evidence folder under its hash, once however often it is attached.</summary>
+internal sealed class EvidenceFile
+{
+    public EvidenceId Id { get; private init; } = IdExtensions.New<EvidenceId>();
+    /// <summary>SHA-256 of the content, hex; also the name of the file.</summary>
+    public required string Hash { get; init; }
+    /// <summary>As it was uploaded, without folders and control characters.</summary>
+    public required string Name { get; init; }
+    public required long Size { get; init; }
+    public required string Type { get; init; }
+    public required Guid UploadedBy { get; init; }
+    public required string By { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Noun { get; init; }
+    public required string Record { get; init; }
+    public required string Permission { get; init; }
+    public UnitId? UnitId { get; init; }
+    public required string Note { get; init; }
+    public DateTimeOffset? RemovedAt { get; private set; }
+    public string? RemovedBy { get; private set; }
+    public string? RemovedWhy { get; private set; }
+
+    /// <summary>A removed file is seen by nobody; the row and the content stay for the auditors.</summary>
+    public bool IsOpenTo(Actor actor) => RemovedAt is null && actor.May(Permission) && (UnitId is not { } unit || actor.ReachOf(Permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
+
+    public void Remove(string? why, string by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(why)) throw Rules.ReasonNeeded.Broken();
+        (RemovedAt, RemovedBy, RemovedWhy) = (now, by, why.Trim());
+    }
+}
+
+internal sealed class EvidenceMap : IEntityTypeConfiguration<EvidenceFile>
+{
+    public void Configure(EntityTypeBuilder<EvidenceFile> builder)
+    {
+        builder.ToTable("foundation_evidence");
+        builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.Property(e => e.Name).HasMaxLength(EvidenceKind.LongestName);
+        builder.Property(e => e.Type).HasMaxLength(100);
+        builder.Property(e => e.By).HasMaxLength(80);
+        builder.Property(e => e.Noun).HasMaxLength(80);
+        builder.Property(e => e.Record).HasMaxLength(80);
+        builder.Property(e => e.Permission).HasMaxLength(80);
+        builder.Property(e => e.Note).HasMaxLength(400);
+        builder.Property(e => e.RemovedBy).HasMaxLength(80);
+        builder.Property(e => e.RemovedWhy).HasMaxLength(1000);
+        builder.HasIndex(e => new { e.Noun, e.Record });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

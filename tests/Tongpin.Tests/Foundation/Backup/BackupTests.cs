@@ -1,0 +1,143 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Backup;
+using Tongpin.Kernel;
+
+namespace Tongpin.Tests.Foundation.Backup;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("tongpin_backup_").FullName;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private string Zip => Path.Combine(folder, "a.zip");
+    private Storage Target => new(Directory.CreateDirectory(Path.Combine(folder, "target")).FullName, null);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task What_was_backed_up_comes_back()
+    {
+        var hash = await Backup();
+
+        await Restore(force: false);
+
+        Assert.Equal(["S01", "S02"], Codes(Target));
+        Assert.Equal("%PDF-1.7 x", await File.ReadAllTextAsync(Path.Combine(Target.Folder, "evidence", hash), Ct));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(Target.Folder, "keys")));
+        Assert.Empty(Directory.GetFileSystemEntries(Target.Folder, ".restore-*"));
+        Assert.Equal([Zip, Target.Folder], Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_with_data_is_kept_unless_forced_and_then_moved_aside()
+    {
+        await Backup();
+        await File.WriteAllTextAsync(Target.SqliteFile, "old", Ct);
+
+        Assert.Equal("foundation.backup.not-empty", (await Assert.ThrowsAsync<RuleBroken>(() => Restore(force: false))).Rule.Key);
+        Assert.Equal("old", await File.ReadAllTextAsync(Target.SqliteFile, Ct));
+
+        await Restore(force: true);
+
+        Assert.Equal(["S01", "S02"], Codes(Target));
+        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(Assert.Single(Directory.GetDirectories(Target.Folder, "before-restore-*")), "tongpin.db"), Ct));
+    }
+
+    [Fact]
+    public async Task An_archive_that_exists_is_not_overwritten()
+    {
+        await File.WriteAllTextAsync(Zip, "mine", Ct);
+
+        Assert.Equal("foundation.backup.exists", (await Assert.ThrowsAsync<RuleBroken>(Backup)).Rule.Key);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Zip, Ct));
+    }
+
+    [Theory]
+    [InlineData("changed")]
+    [InlineData("missing")]
+    [InlineData("added")]
+    [InlineData("no manifest")]
+    [InlineData("cut off")]
+    public async Task A_broken_archive_touches_nothing(string how)
+    {
+        var hash = await Backup();
+        if (how == "cut off")
+        {
+            using var file = File.OpenWrite(Zip);
+            file.SetLength(file.Length / 2);
+        }
+        else
+        {
+            using var zip = await ZipFile.OpenAsync(Zip, ZipArchiveMode.Update, Ct);
+            if (how is "changed" or "missing") zip.GetEntry($"evidence/{hash}")!.Delete();
+            if (how is "no manifest") zip.GetEntry(Manifest.Name)!.Delete();
+            if (how is "changed") Write(zip, $"evidence/{hash}", "%PDF-1.7 y");
+            if (how is "added") Write(zip, "evidence/more", "x");
+        }
+
+        Assert.Equal("foundation.backup.broken", (await Assert.ThrowsAsync<RuleBroken>(() => Restore(force: false))).Rule.Key);
+        Assert.Empty(Directory.GetFileSystemEntries(Target.Folder));
+    }
+
+    [Theory]
+    [InlineData("1", "postgres", "foundation.backup.database")]
+    [InlineData("999.0.0.0", "sqlite", "foundation.backup.newer")]
+    [InlineData("x", "sqlite", "foundation.backup.newer")]
+    [InlineData("0.1.0.0", "sqlite", "foundation.backup.broken")]
+    public async Task A_backup_of_another_house_is_refused(string version, string database, string rule)
+    {
+        using (var zip = await ZipFile.OpenAsync(Zip, ZipArchiveMode.Create, Ct))
+            Write(zip, Manifest.Name, $$"""{"format":1,"version":"{{version}}","database":"{{database}}","at":"2026-09-01T00:00:00Z","entries":[]}""");
+
+        Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(() => Restore(force: false))).Rule.Key);
+    }
+
+    [Theory]
+    [InlineData("evidence/abc", true)]
+    [InlineData("database/tongpin.db", true)]
+    [InlineData("evidence/../../etc/passwd", false)]
+    [InlineData("../evidence/abc", false)]
+    [InlineData("/evidence/abc", false)]
+    [InlineData("evidence//abc", false)]
+    [InlineData("evidence/..\\..\\x", false)]
+    [InlineData("evidence/C:x", false)]
+    [InlineData("evidence/x.", false)]
+    [InlineData("evidence/\u0000", false)]
+    [InlineData("evidence/", false)]
+    [InlineData("evidence", false)]
+    [InlineData("wwwroot/index.html", false)]
+    public void Names_lead_nowhere_else(string name, bool safe) => Assert.Equal(safe, Archive.IsSafe(name));
+
+    /// <returns>Name of the evidence in it.</returns>
+    private async Task<string> Backup()
+    {
+        await using var house = new House();
+        await house.GivenUnit("S01");
+        await house.GivenUnit("S02");
+        await house.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("test", "1", "x"), "a.pdf", new MemoryStream("%PDF-1.7 x"u8.ToArray()), "", Ct));
+        var manifest = await house.As<WriteBackup, Manifest>(Actor.House, b => b.Run(Zip, Ct));
+        return manifest.Entries.Single(e => e.Name.StartsWith("evidence/", StringComparison.Ordinal)).Name["evidence/".Length..];
+    }
+
+    private Task<Manifest> Restore(bool force) => new RestoreBackup(Target, TimeProvider.System).Run(Zip, force, Ct);
+
+    private static List<string> Codes(Storage storage)
+    {
+        using var connection = new SqliteConnection($"Data Source={storage.SqliteFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Code FROM foundation_unit ORDER BY Code";
+        using var reader = command.ExecuteReader();
+        List<string> codes = [];
+        while (reader.Read()) codes.Add(reader.GetString(0));
+        return codes;
+    }
+
+    private static void Write(ZipArchive zip, string name, string text)
+    {
+        using var stream = zip.CreateEntry(name).Open();
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,161 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Evidence;
+using Tongpin.Kernel;
+
+namespace Tongpin.Tests.Foundation.Evidence;
+
+public sealed partial class EvidenceTests
+{
+    private const string Page = "/regulations/programmes.fit.threshold";
+    private static readonly byte[] Pdf = [.. "%PDF-1.7 依据"u8];
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_file_is_uploaded_downloaded_and_removed_with_a_reason()
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.Equal(HttpStatusCode.Found, (await Upload(office, Pdf, "渝教发〔2026〕1号.pdf")).StatusCode);
+
+        var page = await House.Text(await office.GetAsync(Page, Ct));
+        Assert.Contains("渝教发〔2026〕1号.pdf", page);
+        var file = await house.In(db => db.Evidence.SingleAsync());
+        var answer = await office.GetAsync($"/api/foundation/evidence/{file.Id.Value}", Ct);
+        Assert.Equal(Pdf, await answer.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal(("attachment", "渝教发〔2026〕1号.pdf"), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Pdf)), file.Hash);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await House.Form(office, Page, $"evidence-remove-{file.Id.Value}", ("EvidenceId", $"{file.Id.Value}"), ("EvidenceWhy", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await House.Form(office, Page, $"evidence-remove-{file.Id.Value}", ("EvidenceId", $"{file.Id.Value}"), ("EvidenceWhy", "重复"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/api/foundation/evidence/{file.Id.Value}", Ct)).StatusCode);
+        Assert.Equal("重复", await house.In(db => db.Evidence.Select(e => e.RemovedWhy).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Only_those_with_the_permission_and_the_reach_open_a_file()
+    {
+        await using var house = new House();
+        var (mine, other) = (await house.GivenUnit("S01"), await house.GivenUnit("S02"));
+        var id = await Attach(house, Pdf, "a.pdf", mine.Id);
+        var address = $"/api/foundation/evidence/{id.Value}";
+
+        Assert.Equal(HttpStatusCode.OK, (await (await house.SignIn(BuiltInRoles.SchoolDean, mine.Id)).GetAsync(address, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignIn(BuiltInRoles.SchoolDean, other.Id)).GetAsync(address, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignIn(role: null)).GetAsync(address, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await house.Anybody().GetAsync(address, Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_not_edit_uploads_nothing()
+    {
+        await using var house = new House();
+        var dean = await house.SignIn(BuiltInRoles.SchoolDean);
+
+        await Upload(dean, Pdf, "a.pdf");
+
+        Assert.Equal(0, await house.In(db => db.Evidence.CountAsync()));
+        Assert.DoesNotContain("EvidenceFile", await dean.GetStringAsync(Page, Ct));
+    }
+
+    [Fact]
+    public async Task The_same_content_lies_there_once_and_a_refused_file_leaves_nothing()
+    {
+        await using var house = new House();
+        await Attach(house, Pdf, "a.pdf");
+        await Attach(house, Pdf, "b.pdf");
+        await Assert.ThrowsAsync<RuleBroken>(() => Attach(house, Pdf, "c.png"));
+
+        Assert.Equal(2, await house.As<IEvidence, int>(Actor.House, e => e.Count("test", "1", Ct)));
+        Assert.Single(await house.As<Storage, string[]>(Actor.House, s => Task.FromResult(Directory.GetFiles(s.Room("evidence")))));
+    }
+
+    [Fact]
+    public async Task The_limit_is_found_while_reading_and_not_believed_from_a_header()
+    {
+        await using var house = new House();
+
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() => house.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("test", "1", "x"), "a.txt", new Endless(), "", Ct)));
+
+        Assert.Equal("foundation.evidence.too-large", broken.Rule.Key);
+    }
+
+    public static TheoryData<string, byte[], string?> Files => new()
+    {
+        { "a.pdf", Pdf, "application/pdf" },
+        { "A.PDF", Pdf, "application/pdf" },
+        { "a.png", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0], "image/png" },
+        { "a.jpeg", [0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg" },
+        { "a.docx", Zip("[Content_Types].xml", "word/document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
+        { "a.xlsx", Zip("[Content_Types].xml", "xl/workbook.xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+        { "a.csv", [.. "代码,名称\r\n"u8], "text/csv" },
+        { "a.txt", [0xD6, 0xD0, 0xCE, 0xC4], "text/plain" },
+        { "a.pdf", [.. "<html>"u8], null },
+        { "a.pdf", [.. "%PD"u8], null },
+        { "a.txt", Pdf, null },
+        { "a.txt", [.. "MZ"u8, 0x90, 0], null },
+        { "a.xlsx", Zip("[Content_Types].xml", "word/document.xml"), null },
+        { "a.docx", Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), null },
+        { "a.docx", [.. "PK\u0003\u0004"u8, 1, 2, 3], null },
+        { "a.html", [.. "<html>"u8], null },
+        { "a.svg", [.. "<svg/>"u8], null },
+        { "a", Pdf, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_is_what_its_content_says(string name, byte[] content, string? type)
+    {
+        if (type is not null) Assert.Equal(type, EvidenceKind.TypeOf(new MemoryStream(content), name));
+        else Assert.Equal("foundation.evidence.kind", Assert.Throws<RuleBroken>(() => EvidenceKind.TypeOf(new MemoryStream(content), name)).Rule.Key);
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd.txt", "passwd.txt")]
+    [InlineData("C:\\Users\\x\\证明.pdf", "证明.pdf")]
+    [InlineData("a\r\nb\0.pdf", "ab.pdf")]
+    public void Names_lose_their_folders_and_control_characters(string name, string clean) => Assert.Equal(clean, EvidenceKind.CleanName(name));
+
+    [Fact]
+    public void A_long_name_keeps_its_end() => Assert.Equal((120, ".pdf"), EvidenceKind.CleanName(new string('长', 300) + ".pdf") is var name ? (name.Length, Path.GetExtension(name)) : default);
+
+    private static Task<EvidenceId> Attach(House house, byte[] content, string name, UnitId? unit = null) =>
+        house.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("test", "1", "foundation.regulations.see", unit), name, new MemoryStream(content), "", Ct));
+
+    private static async Task<HttpResponseMessage> Upload(HttpClient browser, byte[] content, string name)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("evidence-add"), "_handler" },
+            { new StringContent(Token().Match(await browser.GetStringAsync(Page, Ct)).Groups[1].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(content), "EvidenceFile", name },
+        };
+        return await browser.PostAsync(Page, form, Ct);
+    }
+
+    private static byte[] Zip(params string[] parts)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var part in parts) zip.CreateEntry(part).Open().Dispose();
+        return bytes.ToArray();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)")]
+    private static partial Regex Token();
+
+    private sealed class Endless : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)'a');
+            return new(buffer.Length);
+        }
+    }
+}

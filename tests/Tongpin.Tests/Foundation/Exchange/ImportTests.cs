@@ -1,0 +1,255 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.Jobs;
+using Tongpin.Kernel;
+using static Tongpin.Tests.Foundation.Exchange.Imports;
+
+namespace Tongpin.Tests.Foundation.Exchange;
+
+public sealed class ImportTests
+{
+    [Fact]
+    public async Task A_check_writes_nothing_and_a_confirmation_writes_everything()
+    {
+        await using var house = new House();
+        var import = await house.Check("units", UnitHeader + "C,学校,学校,\nS1,财经学院,School,C\n");
+        Assert.Equal((ImportState.Checked, 2, 0), (import.State, import.Added, import.Problems));
+        Assert.Equal(0, await house.In(db => db.Units.CountAsync()));
+
+        import = await house.Confirm(import.Id);
+        Assert.Equal((ImportState.Done, 2), (import.State, import.Added));
+        var units = await house.In(db => db.Units.OrderBy(u => u.Code).ToListAsync());
+        Assert.Equal([("C", null, UnitKind.College), ("S1", (UnitId?)units[0].Id, UnitKind.School)], units.Select(u => (u.Code, u.ParentId, u.Kind)));
+        Assert.All(units, u => Assert.Equal(import.Id, u.ImportId));
+    }
+
+    [Fact]
+    public async Task The_same_file_again_changes_nothing()
+    {
+        await using var house = new House();
+        const string text = UnitHeader + "C,学校,学校,\nS1,财经学院,二级学院,C\n";
+        await house.Import("units", text);
+        var again = await house.Import("units", text);
+        Assert.Equal((0, 0, 2), (again.Added, again.Changed, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task Every_problem_is_named_with_row_column_value_and_the_nearest_valid_value()
+    {
+        await using var house = new House();
+        var import = await house.Check("units", UnitHeader + "S1,,二级学院,\nS2,乙,二级学完,\nS3,丙,中心,S9\nS1,丁,中心,\n");
+        Assert.Equal(
+            [(2, "单位名称", ""), (3, "单位类型", "二级学完"), (4, "上级单位代码", "S9")],
+            import.ReportOf().Problems.Select(p => (p.Line, p.Column, p.Value)));
+        Assert.Equal("二级学院", import.ReportOf().Problems[1].Nearest);
+        await Assert.ThrowsAsync<RuleBroken>(() => house.Confirm(import.Id));
+        Assert.Equal(0, await house.In(db => db.Units.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_key_that_stands_twice_in_the_file_is_a_problem()
+    {
+        await using var house = new House();
+        var import = await house.Check("units", UnitHeader + "S1,甲,中心,\nS1,乙,中心,\n");
+        Assert.Equal((3, 1), (Assert.Single(import.ReportOf().Problems).Line, import.Added));
+    }
+
+    [Fact]
+    public async Task A_unit_cannot_be_put_below_itself()
+    {
+        await using var house = new House();
+        await house.Import("units", UnitHeader + "A,甲,学校,\nB,乙,二级学院,A\n");
+        var import = await house.Check("units", UnitHeader + "A,甲,学校,B\n");
+        Assert.Equal("上级单位代码", Assert.Single(import.ReportOf().Problems).Column);
+    }
+
+    [Theory]
+    [InlineData("CODE, Unit kind ,name\n")]
+    [InlineData("单位 代码,类型,名称\n")]
+    [InlineData("code,Kind,Name,Parent_Code\n")]
+    public async Task Columns_are_known_by_key_title_or_other_name_whatever_the_case(string header)
+    {
+        await using var house = new House();
+        header = header.Replace(" Unit kind ", "KIND", StringComparison.Ordinal);
+        var import = await house.Check("units", header + "S1,中心,甲" + (header.Contains("Parent", StringComparison.Ordinal) ? "," : "") + "\n");
+        Assert.Null(import.Failure);
+        Assert.Equal(1, import.Added);
+    }
+
+    [Fact]
+    public async Task Unknown_columns_are_listed_and_ignored()
+    {
+        await using var house = new House();
+        var import = await house.Check("units", "单位代码,单位名称,单位类型,备注\nS1,甲,中心,x\n");
+        Assert.Equal(["备注"], import.ReportOf().Ignored);
+        Assert.Equal(1, import.Added);
+    }
+
+    [Fact]
+    public async Task Missing_columns_are_refused_by_name()
+    {
+        await using var house = new House();
+        var import = await house.Check("units", "单位代码,备注\nS1,x\n");
+        Assert.Equal(ImportState.Failed, import.State);
+        Assert.Contains("单位名称、单位类型", import.Failure!.Value.Zh, StringComparison.Ordinal);
+        Assert.Contains("Name, Kind", import.Failure!.Value.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_whose_column_the_file_lacks_is_left_as_it_is()
+    {
+        await using var house = new House();
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,,a@b.cn,13800000000\n");
+        var import = await house.Import("people", "工号,姓名,身份\nT1,王芳芳,教职工\n");
+        Assert.Equal(1, import.Changed);
+        var person = await house.In(db => db.People.SingleAsync(p => p.Number == "T1"));
+        Assert.Equal(("王芳芳", "a@b.cn", "13800000000"), (person.Name, person.Email, person.Phone));
+    }
+
+    [Fact]
+    public async Task A_masked_number_changes_nothing()
+    {
+        await using var house = new House();
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,,,13800000000\n");
+        Assert.Equal(1, (await house.Import("people", PeopleHeader + "T1,王芳,教职工,,,138****0000\n")).Unchanged);
+    }
+
+    [Fact]
+    public async Task What_a_person_changed_by_hand_stays_unless_it_is_ticked()
+    {
+        await using var house = new House();
+        await house.Import("units", UnitHeader + "S1,甲,中心,\n");
+        var clerk = await house.ActorOf(await house.Somebody(BuiltInRoles.AcademicOffice));
+        await house.As<TongpinDb, int>(clerk, async db =>
+        {
+            (await db.Units.SingleAsync(u => u.Code == "S1")).Name = "手改";
+            return await db.SaveChangesAsync();
+        });
+
+        var kept = await house.Import("units", UnitHeader + "S1,乙,中心,\n");
+        Assert.Equal((0, 1), (kept.Changed, kept.Kept));
+        Assert.True(Assert.Single(kept.ReportOf().Changes[0].Cells).Kept);
+        Assert.Equal("手改", await house.In(db => db.Units.Select(u => u.Name).SingleAsync()));
+
+        var written = await house.Import("units", UnitHeader + "S1,乙,中心,\n", overwrite: true);
+        Assert.Equal((1, 0), (written.Changed, written.Kept));
+        Assert.Equal("乙", await house.In(db => db.Units.Select(u => u.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_history_of_a_changed_record_names_the_import()
+    {
+        await using var house = new House();
+        await house.Import("units", UnitHeader + "S1,甲,中心,\n");
+        var second = await house.Import("units", UnitHeader + "S1,乙,中心,\n");
+        var line = await house.In(db => db.History.SingleAsync(e => e.Noun == "foundation_unit" && e.Did == "changed"));
+        Assert.Equal(second.Id, line.ImportId);
+        Assert.Contains("乙", line.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_at_the_very_end_leaves_nothing()
+    {
+        await using var house = new House(services: s => s.AddImport<FailingUnits>());
+        var import = await house.Check("failing", "code,name\nS1,甲\nS2,乙\n");
+        Assert.Equal(2, import.Added);
+        import = await house.Confirm(import.Id);
+        Assert.Equal(ImportState.Checked, import.State);
+        Assert.Equal(0, await house.In(db => db.Units.CountAsync()));
+        Assert.Equal(JobState.Failed, await house.In(db => db.Set<Job>().Where(j => j.Kind == ImportDesk.WriteWork).Select(j => j.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_undo_takes_new_rows_away_and_old_values_back()
+    {
+        await using var house = new House();
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,,a@b.cn,13800000000\n");
+        var second = await house.Import("people", PeopleHeader + "T1,王方,教职工,,,13911111111\nT2,李雷,学生,,,\n");
+        await house.Undo(second.Id);
+
+        var person = await house.In(db => db.People.AsNoTracking().SingleAsync());
+        Assert.Equal(("T1", "王芳", "a@b.cn", "13800000000"), (person.Number, person.Name, person.Email, person.Phone));
+        Assert.Empty(person.TouchedByHand);
+        Assert.Equal(ImportState.Undone, (await house.Again(second.Id)).State);
+    }
+
+    [Fact]
+    public async Task An_undo_of_a_tree_takes_parents_and_children()
+    {
+        await using var house = new House();
+        var import = await house.Import("units", UnitHeader + "A,甲,学校,\nB,乙,二级学院,A\nC,丙,中心,B\n");
+        await house.Undo(import.Id);
+        Assert.Equal(0, await house.In(db => db.Units.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_undo_is_refused_as_a_whole_when_something_depends_on_a_row()
+    {
+        await using var house = new House();
+        var units = await house.Import("units", UnitHeader + "S1,甲,中心,\nS2,乙,中心,\n");
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,S1,,\n");
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(units.Id));
+        Assert.Equal(ImportRules.CannotUndo, refused.Rule);
+        Assert.Equal(2, await house.In(db => db.Units.CountAsync()));
+        Assert.Equal(ImportState.Done, (await house.Again(units.Id)).State);
+    }
+
+    [Fact]
+    public async Task An_undo_is_refused_when_a_value_was_changed_since()
+    {
+        await using var house = new House();
+        await house.Import("units", UnitHeader + "S1,甲,中心,\n");
+        var second = await house.Import("units", UnitHeader + "S1,乙,中心,\n");
+        await house.Import("units", UnitHeader + "S1,丙,中心,\n");
+        await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(second.Id));
+        Assert.Equal("丙", await house.In(db => db.Units.Select(u => u.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_dean_imports_people_of_the_own_school_only()
+    {
+        await using var house = new House();
+        var (own, other) = (await house.GivenUnit("S1"), await house.GivenUnit("S2"));
+        var dean = new Actor(Guid.NewGuid(), "dean", new Dictionary<string, Reach> { [Permissions.EditPeople] = new(false, FrozenSet.Create([own.Id.Value])) }.ToFrozenDictionary());
+        var import = await house.As<ImportDesk, Import>(dean, async desk =>
+        {
+            var taken = await desk.Take(desk.KindOf("people"), "t.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(PeopleHeader + $"T1,甲,学生,S1,,\nT2,乙,学生,{other.Code},,\n")), default);
+            await desk.Check(taken.Id, new Progress<JobProgress>(), default);
+            return taken;
+        });
+        Assert.Equal((3, "单位代码"), (Assert.Single(import.ReportOf().Problems).Line, import.ReportOf().Problems[0].Column));
+    }
+
+    [Fact]
+    public async Task Seventeen_thousand_lines_with_errors_are_counted_and_the_first_thousand_kept()
+    {
+        await using var house = new House();
+        var lines = Enumerable.Range(0, 17_000).Select(i => i % 2 == 0 ? $"S{i},学生{i},学生,,s{i}@x.cn,139{i:D8}" : $"S{i},学生{i},学声,,s{i}@x.cn,");
+        var import = await house.Check("people", PeopleHeader + string.Join('\n', lines));
+        Assert.Equal((17_000, 8_500, 8_500), (import.Lines, import.Added, import.Problems));
+        Assert.Equal(ImportReport.MostProblems, import.ReportOf().Problems.Count);
+    }
+
+    [Fact]
+    public async Task Fifty_thousand_people_go_in_and_come_back_unchanged()
+    {
+        await using var house = new House();
+        var text = PeopleHeader + string.Join('\n', Enumerable.Range(0, 50_000).Select(i => $"S{i},学生{i},学生,,,"));
+        Assert.Equal(50_000, (await house.Import("people", text)).Added);
+        Assert.Equal(50_000, (await house.Import("people", text)).Unchanged);
+    }
+
+    private sealed class FailingUnits : ImportKind<Unit>
+    {
+        public override string Key => "failing";
+        public override Words Title => ("坏", "Failing");
+        public override string Permission => Permissions.EditPeople;
+        public override string Href => "/units";
+        public override IReadOnlyList<ImportColumn> Columns { get; } = [new("code", ("代码", "Code"), Needed: true), new("name", ("名称", "Name"), Needed: true)];
+        protected internal override Unit Read(ImportLine line) => new() { Code = line.Need("code"), Name = line.Need("name"), Kind = UnitKind.Centre };
+        protected internal override string KeyOf(Unit record) => record.Code;
+        protected internal override Task Written(ImportResult result, CancellationToken ct) => throw new InvalidOperationException("pulled the plug");
+    }
+}
