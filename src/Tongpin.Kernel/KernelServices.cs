@@ -37,13 +37,13 @@ public static class KernelServices
         services.AddSingleton<Messenger>().AddHostedService(s => s.GetRequiredService<Messenger>());
         if (storage.Database is { } postgres)
         {
-            services.AddDbContext<PgDb>(o => o.UseNpgsql(postgres, p => p.MigrationsAssembly("Tongpin.Migrations")));
+            services.AddDbContext<PgDb>(o => o.UseNpgsql(postgres, p => p.MigrationsAssembly("Tongpin.Migrations")), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<TongpinDb>(s => s.GetRequiredService<PgDb>());
         }
         else
         {
             Directory.CreateDirectory(storage.Folder);
-            services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={storage.SqliteFile}", s => s.MigrationsAssembly("Tongpin.Migrations")).AddInterceptors(SqlitePragmas.Instance));
+            services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={storage.SqliteFile}", s => s.MigrationsAssembly("Tongpin.Migrations")).AddInterceptors(SqlitePragmas.Instance), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<TongpinDb>(s => s.GetRequiredService<SqliteDb>());
         }
         return services;

@@ -59,7 +59,8 @@ internal static class HouseHost
 
     private static WebApplication Doors(WebApplication app, House house)
     {
-        CultureInfo[] languages = [new("zh-CN"), new("en")];
+        // Not new ones: a writable culture is copied for every request, and each copy asks ICU for its number formats again.
+        CultureInfo[] languages = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(languages[0]),

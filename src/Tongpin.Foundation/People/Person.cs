@@ -54,8 +54,9 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Phone).HasMaxLength(400).HasConversion<PersonalData.Converter>();
         builder.HasIndex(p => p.Number).IsUnique();
         builder.HasIndex(p => new { p.UnitId, p.Number });
+        builder.HasIndex(p => new { p.UnitId, p.Name, p.Id });
         builder.HasIndex(p => new { p.Kind, p.Number });
-        builder.HasIndex(p => p.Name);
+        builder.HasIndex(p => new { p.Name, p.Id });
         builder.HasIndex(p => p.ImportId);
         builder.HasOne(p => p.Unit).WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -23,6 +23,7 @@ public sealed record ListPage<TRow>(IReadOnlyList<TRow> Rows, int Total, int Fro
 public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, IMemoryCache cache) : IListing<TRow> where TEntity : class
 {
     protected TongpinDb Db { get; } = db;
+    protected IMemoryCache Cache { get; } = cache;
     protected Actor Actor => actor.Value;
 
     /// <summary>Stable key, such as <c>demand.adverts</c>; also names the export file.</summary>
@@ -39,13 +40,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     public virtual ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([]);
 
     /// <summary>Choices that come from a table, kept until it changes, half a minute at most.</summary>
-    protected async Task<IReadOnlyList<Choice>> Choices<TTable>(string filter, Func<Task<List<Choice>>> load) =>
-        (await cache.GetOrCreateAsync(("choices", Key, filter, TableClock.Of(Db, typeof(TTable))), async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30);
-            entry.Size = 1;
-            return await load();
-        }))!;
+    protected async Task<IReadOnlyList<Choice>> Choices<TTable>(string filter, Func<Task<List<Choice>>> load) => await Cache.Keep(Db, (Key, filter), [typeof(TTable)], load);
 
     /// <summary>The rows that this actor may see and this request asks for, unsorted.</summary>
     protected abstract IQueryable<TEntity> Find(ListRequest request);
@@ -67,8 +62,9 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
         var at = Cursor.Read(request.Cursor);
         var backwards = request.Backwards && at is not null;
 
+        // First the rows of the page, then what is told of them: else a sort without an index would read all of it for every row.
         var wanted = at is null ? found : keys.Beyond(found, at, descending ^ backwards);
-        var pairs = await keys.Sort(wanted, descending ^ backwards).Select(keys.With(Row)).Take(request.Size + 1).ToListAsync(ct);
+        var pairs = await keys.Sort(wanted, descending ^ backwards).Take(request.Size + 1).Select(keys.With(Row)).ToListAsync(ct);
         var (total, sums) = await CountAndSum(found, request, ct);
 
         var more = pairs.Count > request.Size;
@@ -106,7 +102,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
 
     // Counting 17,000 rows costs more than reading 20 of them, so a count is kept until its table changes, five seconds at most.
     private async Task<(int, IReadOnlyDictionary<string, decimal>)> CountAndSum(IQueryable<TEntity> found, ListRequest request, CancellationToken ct) =>
-        await cache.GetOrCreateAsync((Key, request.Stamp, ScopeStamp, TableClock.Of(Db, typeof(TEntity))), async entry =>
+        await Cache.GetOrCreateAsync((Key, request.Stamp, ScopeStamp, TableClock.Of(Db, typeof(TEntity))), async entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(5);
             entry.Size = 1;

@@ -1,17 +1,31 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Tongpin.Kernel;
 
 /// <summary>Counts the saves of each table in this process, so that kept counts know when they are stale.</summary>
 /// <remarks>Another process's saves are not seen; what is kept by this clock also expires within seconds.</remarks>
-internal static class TableClock
+public static class TableClock
 {
     private static readonly ConcurrentDictionary<(string Database, Type Table), long> Ticks = new();
 
-    public static long Of(TongpinDb db, Type table) => Ticks.GetValueOrDefault((Name(db), table));
+    internal static long Of(TongpinDb db, Type table) => Ticks.GetValueOrDefault((Name(db), table));
 
-    public static void Tick(TongpinDb db, Type table) => Ticks.AddOrUpdate((Name(db), table), 1, (_, n) => n + 1);
+    internal static void Tick(TongpinDb db, Type table) => Ticks.AddOrUpdate((Name(db), table), 1, (_, n) => n + 1);
+
+    /// <summary>Keeps what was read of some tables until one of them is written, half a minute at most.</summary>
+    public static async Task<T> Keep<T>(this IMemoryCache cache, TongpinDb db, object key, Type[] tables, Func<Task<T>> load) =>
+        (await cache.GetOrCreateAsync(KeyOf(db, key, tables), _ => load(), HalfAMinute))!;
+
+    /// <inheritdoc cref="Keep{T}(IMemoryCache, TongpinDb, object, Type[], Func{Task{T}})" />
+    public static T Keep<T>(this IMemoryCache cache, TongpinDb db, object key, Type[] tables, Func<T> load) =>
+        cache.GetOrCreate(KeyOf(db, key, tables), _ => load(), HalfAMinute)!;
+
+    private static MemoryCacheEntryOptions HalfAMinute => new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30), Size = 1 };
+
+    // Ticks only grow, so their sum is the same only while none has grown.
+    private static (object, long) KeyOf(TongpinDb db, object key, Type[] tables) => (key, tables.Sum(t => Of(db, t)));
 
     private static string Name(TongpinDb db) => db.Database.GetDbConnection().ConnectionString;
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 
@@ -10,11 +12,23 @@ internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, I
 /// <summary>A programme beside its fit.</summary>
 internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group);
 
-/// <summary>Reads kept results of fit.</summary>
-internal sealed class FitBook(TongpinDb db)
+/// <summary>The charts of a year as JSON, in the language in which they were asked for.</summary>
+internal sealed record FitPictures(string Flow, string Gap, string Trend);
+
+/// <summary>Reads kept results of fit. They change at a computation only, so the latest reading stays in memory.</summary>
+internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
 {
+    private static readonly Type[] Tables = [typeof(FitRun), typeof(FitCluster), typeof(FitProgramme), typeof(Programme)];
+
     /// <summary>The fit of a year, or of the latest computed one; null when there is none.</summary>
-    public async Task<FitYear?> Read(int? year, CancellationToken ct)
+    public Task<FitYear?> Read(int? year, CancellationToken ct) => cache.Keep(db, ("fit", year), Tables, () => Load(year, ct));
+
+    /// <summary>The pictures of the cockpit.</summary>
+    public FitPictures Pictures(FitYear fit) => cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => new FitPictures(Json(FitCharts.Flow(fit)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend))));
+
+    private static string Json(object option) => JsonSerializer.Serialize(option, Kernel.Json.Plain);
+
+    private async Task<FitYear?> Load(int? year, CancellationToken ct)
     {
         var trend = await db.FitRuns.AsNoTracking().OrderBy(r => r.Year).ToListAsync(ct);
         if (trend.LastOrDefault(r => year is null || r.Year == year) is not { } run) return null;
@@ -32,5 +46,5 @@ internal sealed class FitBook(TongpinDb db)
     public Task<FitRun?> Run(int? year, CancellationToken ct) => db.FitRuns.AsNoTracking().Where(r => year == null || r.Year == year).OrderByDescending(r => r.Year).FirstOrDefaultAsync(ct);
 
     /// <summary>True while any programme of the register is sample data.</summary>
-    public Task<bool> RestsOnSample(CancellationToken ct) => db.Programmes.AnyAsync(p => p.ImportId == IImported.SampleImport, ct);
+    public Task<bool> RestsOnSample(CancellationToken ct) => cache.Keep(db, "fit rests on sample", Tables, () => db.Programmes.AnyAsync(p => p.ImportId == IImported.SampleImport, ct));
 }
