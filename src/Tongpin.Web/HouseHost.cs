@@ -77,7 +77,7 @@ internal static class HouseHost
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapOpenApi().CacheOutput();
-        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API"));
+        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts());
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         return app;

@@ -60,9 +60,6 @@ internal sealed class Advert : IImported
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 
-    /// <summary>The text that the matcher reads: the title counts most, so it stands first.</summary>
-    public string Text => string.Join(' ', ((string[])[Title, Tags.Replace('|', ' '), Requirement]).Where(t => t.Length > 0));
-
     /// <summary>Takes what the matcher found. What a person has decided stays.</summary>
     public void Take(string programme, double score, string runnerUp, double runnerUpScore, string words)
     {
@@ -89,7 +86,6 @@ internal sealed class AdvertMap : IEntityTypeConfiguration<Advert>
     public void Configure(EntityTypeBuilder<Advert> builder)
     {
         builder.ToTable("demand_advert");
-        builder.Ignore(a => a.Text);
         builder.Property(a => a.Code).HasMaxLength(64);
         builder.Property(a => a.Title).HasMaxLength(200);
         builder.Property(a => a.Company).HasMaxLength(120);

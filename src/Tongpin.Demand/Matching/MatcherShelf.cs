@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
@@ -6,7 +7,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Demand.Matching;
 
 /// <summary>Keeps the trained matcher of the house; trained anew when asked, after the catalogue or the confirmed pairs have changed.</summary>
-internal sealed class MatcherShelf(IServiceScopeFactory scopes) : IDisposable
+internal sealed partial class MatcherShelf(IServiceScopeFactory scopes) : IDisposable
 {
     /// <summary>Confirmed pairs and background texts that are read at most, the newest first.</summary>
     private const int MostTexts = 30_000;
@@ -65,8 +66,16 @@ internal sealed class MatcherShelf(IServiceScopeFactory scopes) : IDisposable
         }
     }
 
-    /// <summary>What the matcher reads of an advert: the title stands first, long requirements are cut.</summary>
-    public static string TextOf(Advert advert) => advert.Text is { Length: > MostLetters } text ? text[..MostLetters] : advert.Text;
+    /// <summary>What the matcher reads of an advert: the title first, then skills, then the beginning of the requirement. Benefits say nothing of a trade.</summary>
+    public static string TextOf(Advert advert)
+    {
+        var skills = advert.Tags.Split('|', StringSplitOptions.RemoveEmptyEntries).Where(tag => !Benefit().IsMatch(tag));
+        var text = string.Join(' ', ((string[])[advert.Title, .. skills, advert.Requirement]).Where(t => t.Length > 0));
+        return text.Length > MostLetters ? text[..MostLetters] : text;
+    }
+
+    [GeneratedRegex("奖金|补贴|补助|津贴|保险|公积金|五险|年假|双休|单休|福利|旅游|体检|班车|工作餐|包吃|包住|食宿|期权|双薪|弹性工作|下午茶|团建|专业培训|出国机会|提成|年终|晋升|氛围|假期|底薪")]
+    private static partial Regex Benefit();
 
     public void Dispose() => door.Dispose();
 }

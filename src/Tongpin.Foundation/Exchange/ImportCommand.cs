@@ -45,6 +45,9 @@ internal static class ImportCommand
             await runner.RunToEnd(job, ct);
             import = await Reload(import.Id);
             if (import.State != ImportState.Done) return Fail(1, (await services.GetRequiredService<JobBoard>().Find(job, ct))?.Failure?.ToString() ?? "");
+            // What the import set off, such as matching and counting anew, is done before the command ends.
+            await runner.RunAll(ct);
+            await services.GetRequiredService<Messenger>().DeliverAll(ct);
             Console.WriteLine(Words.L($"已导入，编号 {import.Id}", $"Imported as {import.Id}"));
             return 0;
         }

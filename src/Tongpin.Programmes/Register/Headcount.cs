@@ -55,11 +55,11 @@ internal sealed class ProgrammePoint : IImported
     public required int Year { get; init; }
     public required string Province { get; init; }
     public required string SchoolCode { get; init; }
-    public string SchoolName { get; set; } = "";
+    public required string SchoolName { get; init; }
     public required string ProgrammeCode { get; init; }
     public string ProgrammeName { get; set; } = "";
     public required string StudyYears { get; init; }
-    public string Remark { get; set; } = "";
+    public string Remark { get; init; } = "";
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 }
@@ -89,9 +89,11 @@ internal sealed class HeadcountMap : IEntityTypeConfiguration<Headcount>, IEntit
         builder.ToTable("programmes_point");
         builder.Property(p => p.Province).HasMaxLength(20);
         builder.Property(p => p.SchoolCode).HasMaxLength(20);
+        builder.Property(p => p.SchoolName).HasMaxLength(80);
+        builder.Property(p => p.Remark).HasMaxLength(200);
         builder.Property(p => p.ProgrammeCode).HasMaxLength(6);
         builder.Property(p => p.StudyYears).HasMaxLength(8);
-        builder.HasIndex(p => new { p.Year, p.SchoolCode, p.ProgrammeCode, p.StudyYears, p.Remark }).IsUnique();
+        builder.HasIndex(p => new { p.Year, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.StudyYears, p.Remark }).IsUnique();
         builder.HasIndex(p => new { p.ProgrammeCode, p.Province, p.Year });
         builder.HasIndex(p => p.ImportId);
     }

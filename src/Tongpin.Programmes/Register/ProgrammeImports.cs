@@ -161,6 +161,7 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
 internal sealed class PointImport : ImportKind<ProgrammePoint>
 {
     private readonly int year;
+    private readonly HashSet<string> seen = [];
 
     public override string Key => "register";
     public override Words Title => ("专业设置备案库", "Official register of programme points");
@@ -170,7 +171,7 @@ internal sealed class PointImport : ImportKind<ProgrammePoint>
     [
         new("year", ("年份", "Year"), false, ("没有此列时按今年", "Without the column: this year")) { Example = "2025" },
         new("province", ("省份", "Province"), true, null, "prov_name") { Example = "重庆市" },
-        new("school_code", ("学校标识码", "School code"), true) { Example = "4150012215" },
+        new("school_code", ("学校标识码", "School code"), false, ("没有标识码的学校按名称识别", "A school without a code is known by its name")) { Example = "4150012215" },
         new("school_name", ("学校名称", "School"), true),
         new("programme_code", ("专业代码", "Programme code"), true, null, "major_code") { Example = "530302" },
         new("programme_name", ("专业名称", "Programme"), true, null, "major_name"),
@@ -180,17 +181,28 @@ internal sealed class PointImport : ImportKind<ProgrammePoint>
 
     public PointImport(TimeProvider clock) => year = clock.GetUtcNow().BeijingDay().Year;
 
-    protected override ProgrammePoint? Read(ImportLine line) => new()
+    protected override Task Prepare(CancellationToken ct)
     {
-        Year = line.Whole("year", 1950, 2100) ?? year,
-        Province = line.Need("province"),
-        SchoolCode = line.Need("school_code"),
-        SchoolName = line.Text("school_name", 80),
-        ProgrammeCode = line.Need("programme_code").TrimEnd('K'),
-        ProgrammeName = line.Text("programme_name", 80),
-        StudyYears = line.Text("study_years", 8),
-        Remark = line.Text("remark", 200),
-    };
+        seen.Clear();
+        return Task.CompletedTask;
+    }
 
-    protected override string KeyOf(ProgrammePoint record) => $"{record.Year}/{record.SchoolCode}/{record.ProgrammeCode}/{record.StudyYears}/{record.Remark}";
+    protected override ProgrammePoint? Read(ImportLine line)
+    {
+        var point = new ProgrammePoint
+        {
+            Year = line.Whole("year", 1950, 2100) ?? year,
+            Province = line.Need("province"),
+            SchoolCode = line.Text("school_code", 20),
+            SchoolName = line.Need("school_name") is { Length: > 80 } ? line.Text("school_name", 80) : line["school_name"],
+            ProgrammeCode = line.Need("programme_code").TrimEnd('K'),
+            ProgrammeName = line.Text("programme_name", 80),
+            StudyYears = line.Text("study_years", 8),
+            Remark = line.Text("remark", 200),
+        };
+        // The official file itself repeats some points word for word.
+        return seen.Add(KeyOf(point)) ? point : null;
+    }
+
+    protected override string KeyOf(ProgrammePoint record) => $"{record.Year}/{record.SchoolCode}/{record.SchoolName}/{record.ProgrammeCode}/{record.StudyYears}/{record.Remark}";
 }
