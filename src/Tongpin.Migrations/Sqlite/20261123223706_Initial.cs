@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -1037,15 +1037,20 @@ namespace Tongpin.Migrations.Sqlite
                 columns: new[] { "Kind", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_foundation_person_Name",
+                name: "IX_foundation_person_Name_Id",
                 table: "foundation_person",
-                column: "Name");
+                columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_person_Number",
                 table: "foundation_person",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_person_UnitId_Name_Id",
+                table: "foundation_person",
+                columns: new[] { "UnitId", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_foundation_person_UnitId_Number",
