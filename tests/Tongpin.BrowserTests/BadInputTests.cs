@@ -18,11 +18,20 @@ public sealed class BadInputTests(Stage stage)
     [Fact]
     public Task Half_a_row_is_named_with_its_line_and_stops_the_whole_file() => ChangesNothing(async page =>
     {
-        await page.Upload("adverts", Files.Text("半行.csv", "ad_id,title,company,posted_at\nB1,装配钳工,甲公司,2026-05-01\nB2\n"));
+        await page.Upload("adverts", Files.Text("半行.csv", "ad_id,title,company,posted_at\nB1,装配钳工,甲公司,2026-05-01\nB2,质检\n"), ends: "不能读取");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("第 3 行");
+        await Expect(page.Button("确认导入")).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task A_cell_that_cannot_be_is_named_with_line_column_and_reason() => ChangesNothing(async page =>
+    {
+        await page.Upload("adverts", Files.Text("日期.csv", "ad_id,title,company,posted_at\nB1,装配钳工,甲公司,2026-05-01\nB2,质检员,乙公司,2026-13-45\n"));
         Assert.Equal(1, await page.Figure("问题"));
         var problem = page.Locator("table", new() { HasText = "原因" }).Locator("tbody tr");
         await Expect(problem).ToHaveCountAsync(1);
         await Expect(problem.Locator("td").First).ToHaveTextAsync("3");
+        await Expect(problem).ToContainTextAsync("2026-13-45");
         await Expect(page.Button("确认导入")).ToHaveCountAsync(0);
     });
 

@@ -34,7 +34,7 @@ public sealed class Stage : IAsyncDisposable
             BaseURL = product!.Address.ToString(), Locale = "zh-CN", TimezoneId = "Asia/Shanghai", JavaScriptEnabled = scripts,
             ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 768 }, StorageState = role is null ? null : await SignedIn(role),
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(30_000);
         context.Console += (_, message) => { if (message.Type == "error") complaints.Enqueue($"{message.Page?.Url}: {message.Text}"); };
         context.WebError += (_, error) => complaints.Enqueue(error.Error);
         context.Dialog += async (_, dialog) =>
@@ -67,7 +67,7 @@ public sealed class Stage : IAsyncDisposable
     {
         Components.Need(File.Exists(Components.Chromium), "Chromium is missing (apt-get install chromium fonts-noto-cjk, or TONGPIN_CHROMIUM).");
         if (browser is not null) return;
-        SetDefaultExpectTimeout(60_000);
+        SetDefaultExpectTimeout(20_000);
         data ??= new();
         product ??= await Product.Start(data);
         playwright ??= await Playwright.CreateAsync();

@@ -19,9 +19,13 @@ internal static partial class Steps
         await page.State(ends);
     }
 
-    /// <summary>Waits until the import of this page is in a state; the page renews itself.</summary>
-    public static Task State(this IPage page, string state) =>
-        Expect(page.Locator(".tp-main > p > .badge").First).ToHaveTextAsync(state, new() { Timeout = 300_000 });
+    /// <summary>Waits until the import of this page has come to rest, in this state; the page renews itself.</summary>
+    public static async Task State(this IPage page, string state)
+    {
+        var badge = page.Locator(".tp-main > p > .badge").First;
+        await Expect(badge).ToHaveTextAsync(state == "已检查" ? Checked() : Written(), new() { Timeout = 300_000 });
+        await Expect(badge).ToHaveTextAsync(state);
+    }
 
     /// <summary>The value of the figure with this title.</summary>
     public static async Task<int> Figure(this IPage page, string title) =>
@@ -52,6 +56,12 @@ internal static partial class Steps
         """, null, new() { PollingInterval = 250, Timeout = 600_000 });
 
     public static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("已检查|不能读取")]
+    private static partial Regex Checked();
+
+    [GeneratedRegex("已导入|已撤销|不能读取")]
+    private static partial Regex Written();
 
     [GeneratedRegex(@"共 ([\d,]+) 条")]
     private static partial Regex OfAll();
