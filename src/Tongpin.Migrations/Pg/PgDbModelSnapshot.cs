@@ -1731,7 +1731,8 @@ namespace Tongpin.Migrations.Pg
 
                     b.Property<string>("Remark")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("SchoolCode")
                         .IsRequired()
@@ -1740,7 +1741,8 @@ namespace Tongpin.Migrations.Pg
 
                     b.Property<string>("SchoolName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("StudyYears")
                         .IsRequired()
@@ -1760,7 +1762,7 @@ namespace Tongpin.Migrations.Pg
 
                     b.HasIndex("ProgrammeCode", "Province", "Year");
 
-                    b.HasIndex("Year", "SchoolCode", "ProgrammeCode", "StudyYears", "Remark")
+                    b.HasIndex("Year", "SchoolCode", "SchoolName", "ProgrammeCode", "StudyYears", "Remark")
                         .IsUnique();
 
                     b.ToTable("programmes_point", (string)null);

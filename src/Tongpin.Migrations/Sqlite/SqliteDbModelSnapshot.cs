@@ -1717,6 +1717,7 @@ namespace Tongpin.Migrations.Sqlite
 
                     b.Property<string>("Remark")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SchoolCode")
@@ -1726,6 +1727,7 @@ namespace Tongpin.Migrations.Sqlite
 
                     b.Property<string>("SchoolName")
                         .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StudyYears")
@@ -1746,7 +1748,7 @@ namespace Tongpin.Migrations.Sqlite
 
                     b.HasIndex("ProgrammeCode", "Province", "Year");
 
-                    b.HasIndex("Year", "SchoolCode", "ProgrammeCode", "StudyYears", "Remark")
+                    b.HasIndex("Year", "SchoolCode", "SchoolName", "ProgrammeCode", "StudyYears", "Remark")
                         .IsUnique();
 
                     b.ToTable("programmes_point", (string)null);

@@ -503,11 +503,11 @@ namespace Tongpin.Migrations.Pg
                     Year = table.Column<int>(type: "integer", nullable: false),
                     Province = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     SchoolCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    SchoolName = table.Column<string>(type: "text", nullable: false),
+                    SchoolName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ProgrammeCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     ProgrammeName = table.Column<string>(type: "text", nullable: false),
                     StudyYears = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Remark = table.Column<string>(type: "text", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     TouchedByHand = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
@@ -1153,9 +1153,9 @@ namespace Tongpin.Migrations.Pg
                 columns: new[] { "ProgrammeCode", "Province", "Year" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_programmes_point_Year_SchoolCode_ProgrammeCode_StudyYears_R~",
+                name: "IX_programmes_point_Year_SchoolCode_SchoolName_ProgrammeCode_S~",
                 table: "programmes_point",
-                columns: new[] { "Year", "SchoolCode", "ProgrammeCode", "StudyYears", "Remark" },
+                columns: new[] { "Year", "SchoolCode", "SchoolName", "ProgrammeCode", "StudyYears", "Remark" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -501,11 +501,11 @@ namespace Tongpin.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Province = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SchoolCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    SchoolName = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ProgrammeCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     ProgrammeName = table.Column<string>(type: "TEXT", nullable: false),
                     StudyYears = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Remark = table.Column<string>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TouchedByHand = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -1151,9 +1151,9 @@ namespace Tongpin.Migrations.Sqlite
                 columns: new[] { "ProgrammeCode", "Province", "Year" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_programmes_point_Year_SchoolCode_ProgrammeCode_StudyYears_Remark",
+                name: "IX_programmes_point_Year_SchoolCode_SchoolName_ProgrammeCode_StudyYears_Remark",
                 table: "programmes_point",
-                columns: new[] { "Year", "SchoolCode", "ProgrammeCode", "StudyYears", "Remark" },
+                columns: new[] { "Year", "SchoolCode", "SchoolName", "ProgrammeCode", "StudyYears", "Remark" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
