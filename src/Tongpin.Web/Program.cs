@@ -3,8 +3,8 @@ using System.Globalization;
 using Tongpin.Web;
 
 // The command line speaks English unless the terminal is set to Chinese.
-if (args.Length > 0 && Environment.GetEnvironmentVariable("LANG")?.StartsWith("zh", StringComparison.Ordinal) != true)
-    CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+if ((args is [[not '-', ..], ..] or ["--help" or "-h" or "-?", ..]) && Environment.GetEnvironmentVariable("LANG")?.StartsWith("zh", StringComparison.Ordinal) != true)
+    CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
 var root = new RootCommand("Tongpin (同频): keeps a college in tune with its industries. Without a verb it serves the platform.") { TreatUnmatchedTokensAsErrors = false };
 root.SetAction((_, ct) => HouseHost.Serve(Modules.All, args, ct));
