@@ -69,6 +69,8 @@ internal static class HouseHost
             RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "tp-language" }, new AcceptLanguageHeaderRequestCultureProvider()],
         });
         app.UseExceptionHandler();
+        // An address that nobody serves gets a page with a way back; programs get the bare status.
+        app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseActorDoor();
