@@ -13,10 +13,15 @@ namespace Tongpin.Web;
 /// <summary>Puts the house together: services, the order of the request's way through it, start and command line.</summary>
 internal static class HouseHost
 {
+    /// <summary>Output cache policy of what everybody may read.</summary>
+    public const string PublicPage = "public";
+
     public static async Task<int> Serve(House house, string[] args, CancellationToken ct)
     {
         await using var app = Build(house, args);
         await Prepare(app.Services, ct);
+        // The start needs several times the memory of a house at rest; the rest of it goes back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.RunAsync(ct);
         return 0;
     }
@@ -52,7 +57,9 @@ internal static class HouseHost
                 o.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().RequireAssertion(c => c.Resource is HttpContext http && http.RequestServices.GetRequiredService<CurrentActor>().Value.May(permission.Key)));
         });
         services.AddOpenApi();
-        services.AddOutputCache();
+        // Kept as they are sent: compressed, in a language and a theme. Only for those who have not signed in.
+        services.AddOutputCache(o => o.AddPolicy(PublicPage, p => p.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding")
+            .VaryByValue(http => new("look", $"{CultureInfo.CurrentUICulture.Name} {http.Request.Cookies["tp-theme"] == "dark"}"))));
         services.AddResponseCompression(o => o.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["image/svg+xml"]));
         return Doors(builder.Build(), house);
     }
@@ -69,17 +76,15 @@ internal static class HouseHost
             RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "tp-language" }, new AcceptLanguageHeaderRequestCultureProvider()],
         });
         app.UseExceptionHandler();
-        // An address that nobody serves gets a page with a way back; programs get the bare status.
-        app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
-        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseActorDoor();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();
+        app.UseResponseCompression();
         app.MapStaticAssets();
-        app.MapOpenApi().CacheOutput();
-        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API"));
+        app.MapOpenApi().CacheOutput(PublicPage);
+        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts());
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         return app;
