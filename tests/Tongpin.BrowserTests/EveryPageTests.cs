@@ -44,6 +44,15 @@ public sealed class EveryPageTests(Stage stage)
     });
 
     [Fact]
+    public Task An_address_that_nobody_serves_says_so_with_a_way_back() => stage.Visit("administrator", async page =>
+    {
+        // The browser itself reports a 404 on its console; asked beside the page it does not.
+        var answer = await page.APIRequest.GetAsync("/no-such-page", new() { Headers = [new("Accept", "text/html")] });
+        Assert.Equal(404, answer.Status);
+        Assert.Contains("没有这个页面", await answer.TextAsync(), StringComparison.Ordinal);
+    });
+
+    [Fact]
     public Task The_drawer_of_a_phone_opens_and_leads_on() => stage.Visit("academic-office", async page =>
     {
         await page.GotoAsync("/");

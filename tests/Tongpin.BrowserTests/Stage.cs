@@ -46,7 +46,7 @@ public sealed class Stage : IAsyncDisposable
         try
         {
             await journey(page);
-            Assert.Empty(complaints);
+            Assert.True(complaints.IsEmpty, string.Join('\n', complaints));
         }
         catch (Exception e) when (e.GetType().Name != "SkipException")
         {

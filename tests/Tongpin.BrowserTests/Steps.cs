@@ -50,7 +50,7 @@ internal static partial class Steps
     public static Task AtRest(this IPage page) => page.WaitForFunctionAsync("""
         async () => {
           for (const state of ['Queued', 'Running'])
-            if ((await (await fetch('/api/foundation/jobs?state=' + state)).json()).total > 0) return false;
+            if ((await (await fetch('/jobs?state=' + state)).text()).includes('<tbody')) return false;
           return true;
         }
         """, null, new() { PollingInterval = 250, Timeout = 600_000 });

@@ -1,14 +1,19 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Tongpin.Kernel;
 
 /// <summary>Where a page ended: the sort value and id of its last row, and that row's position.</summary>
 internal sealed record Cursor(string Key, string Id, int Position)
 {
-    public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+    // As they are: escaped, a Chinese character would take twice the room in the address.
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, Short));
 
     /// <returns>The cursor, or null for none and for one that somebody has tampered with: the list then starts over.</returns>
     public static Cursor? Read(string? text)
