@@ -36,7 +36,7 @@ internal sealed record Load(long Requests, long Failed, double PerSecond, double
     private static async Task<Load> FromHere(Uri address, string cookies, int connections, TimeSpan time)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = connections });
-        http.DefaultRequestHeaders.Add("Cookie", cookies);
+        if (cookies.Length > 0) http.DefaultRequestHeaders.Add("Cookie", cookies);
         http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
         http.DefaultRequestHeaders.Add("Accept-Language", "en");
         var clock = Stopwatch.StartNew();

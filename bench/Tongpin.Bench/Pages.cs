@@ -30,14 +30,19 @@ internal static class Pages
             var address = new Uri(product.Http.BaseAddress!, path);
             var cookies = name.Contains("anonymous", StringComparison.Ordinal) ? "" : product.Cookies.GetCookieHeader(address);
             var (plain, packed) = (await Size(address, cookies, null), await Size(address, cookies, "gzip, br"));
-            // The first seconds belong to the compiler.
-            for (var warm = 0; warm < 3; warm++) await Load.Of(address, cookies, 16, TimeSpan.FromSeconds(3));
+            // The first requests belong to the compiler: on until they grow no cheaper.
+            for (double last = double.MaxValue, now; (now = (await Cost(16, TimeSpan.FromSeconds(4))).Cpu) < last * 0.95; last = now) { }
             foreach (var connections in (int[])[1, 16, 64])
             {
-                var before = product.Cpu;
-                var load = await Load.Of(address, cookies, connections, time);
-                var cpu = (product.Cpu - before).TotalMicroseconds / load.Requests;
+                var (load, cpu) = await Cost(connections, time);
                 Machine.Say($"| {name} | {connections} | {load.PerSecond:N0} | {load.P50:F1} | {load.P99:F1} | {cpu:F0} | {plain / 1000.0:F1} | {packed / 1000.0:F1} | {Machine.Load}{(load.Failed > 0 ? $", {load.Failed} failed" : "")} |");
+            }
+
+            async Task<(Load Load, double Cpu)> Cost(int connections, TimeSpan seconds)
+            {
+                var before = product.Cpu;
+                var load = await Load.Of(address, cookies, connections, seconds);
+                return (load, (product.Cpu - before).TotalMicroseconds / load.Requests);
             }
         }
         await product.Rest();
@@ -47,7 +52,7 @@ internal static class Pages
     private static async Task<long> Size(Uri address, string cookies, string? encodings)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-        http.DefaultRequestHeaders.Add("Cookie", cookies);
+        if (cookies.Length > 0) http.DefaultRequestHeaders.Add("Cookie", cookies);
         if (encodings is not null) http.DefaultRequestHeaders.Add("Accept-Encoding", encodings);
         using var answer = await http.GetAsync(address);
         answer.EnsureSuccessStatusCode();
