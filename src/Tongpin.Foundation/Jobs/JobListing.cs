@@ -12,9 +12,9 @@ internal sealed class JobListing(TongpinDb db, CurrentActor actor, IMemoryCache 
 {
     public override string Key => "foundation.jobs";
     public override Words Title => ("后台任务", "Jobs");
-    public override string Permission => Permissions.Administer;
+    public override string Permission => Permissions.SeeJobs;
     protected override string DefaultSort => "-at";
-    protected override string ScopeStamp => Actor.May(Permission) ? "*" : Actor.Id.ToString();
+    protected override string ScopeStamp => Actor.May(Permissions.Administer) ? "*" : Actor.Id.ToString();
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
         new([new Filter("state", ("状态", "State"), [.. Enum.GetValues<JobState>().Select(s => new Choice(s.ToString(), WordsOf(s)))])]);

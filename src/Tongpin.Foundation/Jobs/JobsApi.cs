@@ -10,7 +10,7 @@ internal static class JobsApi
 {
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
-        routes.MapListing<JobListing, JobRow>("/api/foundation/jobs", Permissions.Administer, "foundation.jobs");
+        routes.MapListing<JobListing, JobRow>("/api/foundation/jobs", Permissions.SeeJobs, "foundation.jobs");
         var jobs = routes.MapGroup("/api/foundation/jobs").WithTags("Jobs").RequireAuthorization();
         jobs.MapGet("/{id:guid}", async Task<Results<Ok<JobRow>, NotFound>> (Guid id, JobBoard board, CancellationToken ct) =>
             await board.Find(new(id), ct) is { } job ? TypedResults.Ok(JobListing.ToRow(job)) : TypedResults.NotFound());

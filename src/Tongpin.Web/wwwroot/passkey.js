@@ -12,6 +12,6 @@ addEventListener('click', async e => {
       ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) })
       : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question) });
     form.elements.Credential.value = JSON.stringify(credential);
-    form.submit();
+    form.requestSubmit();
   } catch { status.textContent = button.dataset.failed; }
 });
