@@ -77,7 +77,11 @@ internal sealed partial class Product : IAsyncDisposable
         var product = Path.Combine(Components.Root, "artifacts/bin/Tongpin.Web", configuration, "tongpin.dll");
         var how = new ProcessStartInfo("dotnet", [product, .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = data.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = data.Folder,
         };
         foreach (var name in how.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("Tongpin__", StringComparison.OrdinalIgnoreCase)).ToList()) how.Environment.Remove(name);
         how.Environment["TONGPIN_DATA"] = data.Folder;

@@ -31,8 +31,12 @@ public sealed class Stage : IAsyncDisposable
         var complaints = new ConcurrentQueue<string>();
         await using var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = product!.Address.ToString(), Locale = "zh-CN", TimezoneId = "Asia/Shanghai", JavaScriptEnabled = scripts,
-            ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 768 }, StorageState = role is null ? null : await SignedIn(role),
+            BaseURL = product!.Address.ToString(),
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            JavaScriptEnabled = scripts,
+            ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 768 },
+            StorageState = role is null ? null : await SignedIn(role),
         });
         context.SetDefaultTimeout(30_000);
         context.Console += (_, message) => { if (message.Type == "error") complaints.Enqueue($"{message.Page?.Url}: {message.Text}"); };

@@ -24,9 +24,20 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns)
     /// <summary>Words of what may be done to a record, by the word in the history.</summary>
     public static IReadOnlyDictionary<string, Words> Acts { get; } = new Dictionary<string, Words>
     {
-        ["created"] = ("新增", "created"), ["changed"] = ("修改", "changed"), ["deleted"] = ("删除", "deleted"), ["viewed"] = ("查看", "viewed"), ["exported"] = ("导出", "exported"),
-        ["imported"] = ("导入", "imported"), ["undone"] = ("撤销导入", "undone"), ["computed"] = ("计算", "computed"), ["invited"] = ("邀请激活", "invited"), ["activated"] = ("激活", "activated"),
-        ["signed-in"] = ("登录", "signed in"), ["signed-out-everywhere"] = ("退出全部设备", "signed out everywhere"), ["removed"] = ("移除", "removed"), ["downloaded"] = ("下载", "downloaded"),
+        ["created"] = ("新增", "created"),
+        ["changed"] = ("修改", "changed"),
+        ["deleted"] = ("删除", "deleted"),
+        ["viewed"] = ("查看", "viewed"),
+        ["exported"] = ("导出", "exported"),
+        ["imported"] = ("导入", "imported"),
+        ["undone"] = ("撤销导入", "undone"),
+        ["computed"] = ("计算", "computed"),
+        ["invited"] = ("邀请激活", "invited"),
+        ["activated"] = ("激活", "activated"),
+        ["signed-in"] = ("登录", "signed in"),
+        ["signed-out-everywhere"] = ("退出全部设备", "signed out everywhere"),
+        ["removed"] = ("移除", "removed"),
+        ["downloaded"] = ("下载", "downloaded"),
     };
 
     public static string Act(string did) => Acts.TryGetValue(did, out var words) ? words.ToString() : did;

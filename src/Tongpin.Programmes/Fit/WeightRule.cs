@@ -10,7 +10,10 @@ internal sealed record WeightRule(IReadOnlyDictionary<EvidenceKind, decimal> Kin
     /// <summary>The proposal a college starts from. Not from any document: 校定规则.</summary>
     public static readonly WeightRule Proposed = new(new Dictionary<EvidenceKind, decimal>
     {
-        [EvidenceKind.ExpertVote] = 0.40m, [EvidenceKind.Adverts] = 0.25m, [EvidenceKind.Graduates] = 0.20m, [EvidenceKind.Agreements] = 0.15m,
+        [EvidenceKind.ExpertVote] = 0.40m,
+        [EvidenceKind.Adverts] = 0.25m,
+        [EvidenceKind.Graduates] = 0.20m,
+        [EvidenceKind.Agreements] = 0.15m,
     });
 
     /// <summary>Weighs one programme. Kinds without data are left out and the others scaled up, so that silence is not a vote against.</summary>

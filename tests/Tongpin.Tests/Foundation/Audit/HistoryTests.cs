@@ -59,8 +59,15 @@ public sealed class HistoryTests
         var import = Guid.CreateVersion7();
         await house.Given(new AuditEntry
         {
-            At = house.Clock.GetUtcNow(), ActorId = Guid.Empty, ActorName = "秦晓岚", Did = "changed", Noun = "foundation_regulation", Record = "r1",
-            Changes = """{"Value":["0.5","0.6"],"Verified":[false,true],"ValidTo":[null,"2026-12-31"],"Hash":["•","•"]}""", Why = "年度调整", ImportId = import,
+            At = house.Clock.GetUtcNow(),
+            ActorId = Guid.Empty,
+            ActorName = "秦晓岚",
+            Did = "changed",
+            Noun = "foundation_regulation",
+            Record = "r1",
+            Changes = """{"Value":["0.5","0.6"],"Verified":[false,true],"ValidTo":[null,"2026-12-31"],"Hash":["•","•"]}""",
+            Why = "年度调整",
+            ImportId = import,
         });
         var words = new HistoryWords(FoundationNouns.All);
 

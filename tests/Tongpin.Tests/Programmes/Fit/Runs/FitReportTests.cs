@@ -181,13 +181,29 @@ public sealed class FitReportTests
 
     private static FitCluster Cluster(int number, decimal supply, decimal demand) => new()
     {
-        Year = 2026, Code = $"C{number:00}", Name = $"集群{number}", NameEn = $"Cluster {number}", Supply = supply, Demand = demand, Students = supply * 16_800, Adverts = (int)(demand * 2_000), Programmes = 12,
+        Year = 2026,
+        Code = $"C{number:00}",
+        Name = $"集群{number}",
+        NameEn = $"Cluster {number}",
+        Supply = supply,
+        Demand = demand,
+        Students = supply * 16_800,
+        Adverts = (int)(demand * 2_000),
+        Programmes = 12,
     };
 
     private static FitOf Programme(int number, bool aligned = true, List<WeighedEvidence>? evidence = null) => new(
         new()
         {
-            Year = 2026, ProgrammeId = IdExtensions.New<ProgrammeId>(), Code = $"{100_000 + number}", Students = 300, OnTargets = aligned ? 0.8m : 0.262m, Aligned = aligned, Adverts = 40, FirstCluster = "C01", FirstWeight = 0.5m,
+            Year = 2026,
+            ProgrammeId = IdExtensions.New<ProgrammeId>(),
+            Code = $"{100_000 + number}",
+            Students = 300,
+            OnTargets = aligned ? 0.8m : 0.262m,
+            Aligned = aligned,
+            Adverts = 40,
+            FirstCluster = "C01",
+            FirstWeight = 0.5m,
             Weights = new() { ["C01"] = aligned ? 0.8m : 0.262m },
             Evidence = evidence ?? [new(EvidenceKind.ExpertVote, 1, new() { ["C01"] = aligned ? 0.9m : 0.3m }), new(EvidenceKind.Adverts, 40, new() { ["C01"] = aligned ? 30 : 8 })],
         }, new($"专业{number}", $"Programme {number}"), new("专业群", "Group"));
