@@ -33,7 +33,7 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, Storage storage, House house)
     {
         services.AddSingleton(storage).AddSingleton(house).AddSingleton<WriteGate>().AddSingleton(TimeProvider.System).AddMemoryCache(o => o.SizeLimit = 20_000);
-        services.AddScoped<CurrentActor>().AddScoped<ISaveStep, RingForFacts>();
+        services.AddScoped<CurrentActor>().AddScoped<ReadingTurn>().AddScoped<ISaveStep, RingForFacts>();
         services.AddSingleton<Messenger>().AddHostedService(s => s.GetRequiredService<Messenger>());
         if (storage.Database is { } postgres)
         {

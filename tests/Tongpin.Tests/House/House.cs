@@ -28,11 +28,13 @@ namespace Tongpin.Tests;
 public sealed partial class House : IAsyncDisposable
 {
     private static readonly Uri Address = new("http://localhost/");
-    private readonly HouseData data = HouseData.New();
+    private readonly HouseData data;
     private readonly WebApplicationFactory<Program> factory;
 
-    public House(bool sample = false, Action<IServiceCollection>? services = null)
+    /// <param name="file">On SQLite in any case.</param>
+    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false)
     {
+        data = HouseData.New(file);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false");

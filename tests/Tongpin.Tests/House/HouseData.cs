@@ -10,7 +10,7 @@ namespace Tongpin.Tests;
 internal sealed class HouseData : IDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("TONGPIN_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
-    private static readonly Lazy<string> Template = new(() => Server is null ? SqliteTemplate() : PostgresTemplate());
+    private static readonly Lazy<string> FileTemplate = new(SqliteTemplate), Template = new(PostgresTemplate);
     private static readonly Lock OneCopy = new();
 
     private HouseData(string folder, string? postgres)
@@ -24,13 +24,14 @@ internal sealed class HouseData : IDisposable
     /// <summary>Connection text, or null on SQLite.</summary>
     public string? Postgres { get; }
 
-    public static HouseData New()
+    /// <param name="file">SQLite in any case, for what only a file can show.</param>
+    public static HouseData New(bool file = false)
     {
         var name = $"tongpin_test_{Guid.NewGuid():N}";
         var folder = Directory.CreateTempSubdirectory(name).FullName;
-        if (Server is null)
+        if (Server is null || file)
         {
-            File.Copy(Template.Value, Path.Combine(folder, "tongpin.db"));
+            File.Copy(FileTemplate.Value, Path.Combine(folder, "tongpin.db"));
             return new(folder, null);
         }
         // PostgreSQL copies a template only while nobody else is connected to it.

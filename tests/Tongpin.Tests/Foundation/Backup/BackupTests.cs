@@ -113,7 +113,7 @@ public sealed class BackupTests : IDisposable
     /// <returns>Name of the evidence in it.</returns>
     private async Task<string> Backup()
     {
-        await using var house = new House();
+        await using var house = new House(file: true);
         await house.GivenUnit("S01");
         await house.GivenUnit("S02");
         await house.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("test", "1", "x"), "a.pdf", new MemoryStream("%PDF-1.7 x"u8.ToArray()), "", Ct));

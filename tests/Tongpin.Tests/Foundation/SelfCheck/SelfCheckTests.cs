@@ -22,6 +22,8 @@ public sealed class SelfCheckTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await anybody.GetAsync("/api/foundation/self-check", Ct)).StatusCode);
     }
 
+    private static bool OnServer => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TONGPIN_TEST_POSTGRES"));
+
     [Fact]
     public async Task Every_check_answers_and_the_page_shows_it()
     {
@@ -31,8 +33,9 @@ public sealed class SelfCheckTests
         var rows = await Rows(admin);
 
         Assert.Equal(["数据库", "表结构", "时钟", "磁盘空间", "数据目录", "后台任务", "模块消息", "审计封存", "中文字体", "示例数据"], rows.Select(r => r.Name));
-        Assert.DoesNotContain(rows, r => r.Result == CheckResult.Fail);
-        Assert.Contains("各项都能工作", await House.Text(await admin.GetAsync("/self-check", Ct)));
+        // The clock of the test stands in the past; a database on a server has a clock of its own to compare it with.
+        Assert.Equal(OnServer ? ["时钟"] : [], rows.Where(r => r.Result == CheckResult.Fail).Select(r => r.Name));
+        if (!OnServer) Assert.Contains("各项都能工作", await House.Text(await admin.GetAsync("/self-check", Ct)));
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class SelfCheckTests
 
         var rows = await Rows(admin);
 
-        Assert.Equal(("坏", CheckResult.Fail, "no such thing"), rows.Single(r => r.Result == CheckResult.Fail) is var r ? (r.Name, r.Result, r.Finding) : default);
+        Assert.Equal(("坏", CheckResult.Fail, "no such thing"), rows.Single(r => r.Result == CheckResult.Fail && r.Name != "时钟") is var r ? (r.Name, r.Result, r.Finding) : default);
         Assert.Equal(11, rows.Count);
     }
 
