@@ -30,21 +30,24 @@ public sealed record Storage(string Folder, string? Database)
 /// <summary>What the kernel itself brings into the house.</summary>
 public static class KernelServices
 {
+    // On SQLite each keeps its connection, with its page cache; more than these are made and thrown away.
+    private const int PooledContexts = 32;
+
     public static IServiceCollection AddKernel(this IServiceCollection services, Storage storage, House house)
     {
-        services.AddSingleton(storage).AddSingleton(house).AddSingleton<WriteGate>().AddSingleton(TimeProvider.System).AddMemoryCache(o => o.SizeLimit = 20_000);
+        services.AddSingleton(storage).AddSingleton(house).AddSingleton<WriteGate>().AddSingleton<MenuIcons>().AddSingleton(TimeProvider.System).AddMemoryCache(o => o.SizeLimit = 20_000);
         services.AddScoped<CurrentActor>().AddScoped<ReadingTurn>().AddScoped<ISaveStep, RingForFacts>();
         services.AddSingleton<Messenger>().AddHostedService(s => s.GetRequiredService<Messenger>());
         if (storage.Database is { } postgres)
         {
-            services.AddDbContext<PgDb>(o => o.UseNpgsql(postgres, p => p.MigrationsAssembly("Tongpin.Migrations")), optionsLifetime: ServiceLifetime.Singleton);
-            services.AddScoped<TongpinDb>(s => s.GetRequiredService<PgDb>());
+            services.AddDbContextPool<PgDb>(o => o.UseNpgsql(postgres, p => p.MigrationsAssembly("Tongpin.Migrations")).AddInterceptors(WriteWatch.Instance), PooledContexts);
+            services.AddScoped<TongpinDb>(s => s.GetRequiredService<PgDb>().To(s));
         }
         else
         {
             Directory.CreateDirectory(storage.Folder);
-            services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={storage.SqliteFile}", s => s.MigrationsAssembly("Tongpin.Migrations")).AddInterceptors(SqlitePragmas.Instance), optionsLifetime: ServiceLifetime.Singleton);
-            services.AddScoped<TongpinDb>(s => s.GetRequiredService<SqliteDb>());
+            services.AddDbContextPool<SqliteDb>(o => o.UseSqlite($"Data Source={storage.SqliteFile}", s => s.MigrationsAssembly("Tongpin.Migrations")).AddInterceptors(SqlitePragmas.Instance, WriteWatch.Instance), PooledContexts);
+            services.AddScoped<TongpinDb>(s => s.GetRequiredService<SqliteDb>().To(s));
         }
         return services;
     }

@@ -1,12 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Tongpin.Kernel;
 
 /// <summary>The one database. Each module brings its tables; two thin children below say how a provider stores instants.</summary>
-public abstract class TongpinDb(DbContextOptions options, House house, IEnumerable<ISaveStep> steps, WriteGate gate) : DbContext(options)
+public abstract class TongpinDb(DbContextOptions options, House house, WriteGate gate) : DbContext(options)
 {
     private readonly HashSet<Type> touched = [];
+    private IServiceProvider? borrower;
+
+    // Asked for by a save only: most requests just read.
+    private IEnumerable<ISaveStep> Steps => borrower?.GetServices<ISaveStep>() ?? [];
+
+    /// <summary>Lends the context to one request, job or command; contexts are made once and lent again and again.</summary>
+    internal TongpinDb To(IServiceProvider scope)
+    {
+        borrower = scope;
+        touched.Clear();
+        return this;
+    }
+
+    /// <summary>Tells this database from others of the same process.</summary>
+    internal string Name => field ??= Database.GetDbConnection().ConnectionString;
 
     /// <summary>True on SQLite, where only one writer is let in at a time.</summary>
     public bool IsSqlite => this is SqliteDb;
@@ -35,7 +51,7 @@ public abstract class TongpinDb(DbContextOptions options, House house, IEnumerab
     /// <summary>Saves; history and other companions of a change are written in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var step in steps) step.Before(this);
+        foreach (var step in Steps) step.Before(this);
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Touched(entry.Metadata.ClrType);
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
@@ -61,7 +77,8 @@ public abstract class TongpinDb(DbContextOptions options, House house, IEnumerab
     private void Settle()
     {
         foreach (var table in touched) TableClock.Tick(this, table);
-        foreach (var step in steps) step.After(touched);
+        TableClock.TickAll(this);
+        foreach (var step in Steps) step.After(touched);
         touched.Clear();
     }
 
@@ -99,7 +116,7 @@ public sealed class WriteGate : IDisposable
 }
 
 /// <summary>SQLite: nothing to install, for newcomers and small colleges.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, IEnumerable<ISaveStep> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, WriteGate gate) : TongpinDb(options, house, gate)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -113,7 +130,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, House house, IE
 }
 
 /// <summary>PostgreSQL: for production.</summary>
-public sealed class PgDb(DbContextOptions<PgDb> options, House house, IEnumerable<ISaveStep> steps, WriteGate gate) : TongpinDb(options, house, steps, gate)
+public sealed class PgDb(DbContextOptions<PgDb> options, House house, WriteGate gate) : TongpinDb(options, house, gate)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -8,12 +8,12 @@ namespace Tongpin.Web;
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db", s => s.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, [], new());
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db", s => s.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, new());
 }
 
 /// <inheritdoc cref="SqliteDesign" />
 internal sealed class PgDesign : IDesignTimeDbContextFactory<PgDb>
 {
     public PgDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PgDb>().UseNpgsql("Host=design", p => p.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, [], new());
+        new(new DbContextOptionsBuilder<PgDb>().UseNpgsql("Host=design", p => p.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, new());
 }

@@ -48,7 +48,6 @@ internal static class HouseHost
         foreach (var module in house.Modules) module.AddServices(services, builder.Configuration);
 
         services.AddRazorComponents();
-        services.AddCascadingAuthenticationState();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.AddProblemDetails().AddExceptionHandler<RuleBrokenHandler>();
@@ -84,6 +83,7 @@ internal static class HouseHost
         app.UseOutputCache();
         app.UseResponseCompression();
         app.MapStaticAssets();
+        app.Services.GetRequiredService<MenuIcons>().Map(app);
         app.MapOpenApi().CacheOutput(PublicPage);
         app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts());
         foreach (var module in house.Modules) module.MapEndpoints(app);

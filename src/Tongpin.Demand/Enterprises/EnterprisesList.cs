@@ -30,7 +30,8 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "-revenue";
     protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<Enterprise, EnterpriseRow>> Row => e => new(e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
+    private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOf = e => new(e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
+    protected override Expression<Func<Enterprise, EnterpriseRow>> Row => RowOf;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

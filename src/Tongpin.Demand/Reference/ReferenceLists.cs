@@ -27,7 +27,8 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
     protected override IReadOnlyList<Column<Cluster, ClusterRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<Cluster, ClusterRow>> Row => c => new(c.Code, c.Name, c.NameEn, c.Taxonomy, c.Tier, c.TierEn, c.IndustryCodes, c.Confidence, c.ValidFrom, c.ValidTo, c.Source);
+    private static readonly Expression<Func<Cluster, ClusterRow>> RowOf = c => new(c.Code, c.Name, c.NameEn, c.Taxonomy, c.Tier, c.TierEn, c.IndustryCodes, c.Confidence, c.ValidFrom, c.ValidTo, c.Source);
+    protected override Expression<Func<Cluster, ClusterRow>> Row => RowOf;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
@@ -69,7 +70,8 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
     protected override IReadOnlyList<Column<Industry, CodeRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<Industry, CodeRow>> Row => i => new(i.Code, i.Name, i.Level, i.ParentCode, i.SectionCode);
+    private static readonly Expression<Func<Industry, CodeRow>> RowOf = i => new(i.Code, i.Name, i.Level, i.ParentCode, i.SectionCode);
+    protected override Expression<Func<Industry, CodeRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
     protected override IQueryable<Industry> Find(ListRequest request) =>
@@ -91,7 +93,8 @@ internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemo
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "label";
     protected override IReadOnlyList<Column<IndustryLabel, LabelRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<IndustryLabel, LabelRow>> Row => l => new(l.Label, l.IndustryCodes);
+    private static readonly Expression<Func<IndustryLabel, LabelRow>> RowOf = l => new(l.Label, l.IndustryCodes);
+    protected override Expression<Func<IndustryLabel, LabelRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("网站行业", "Portal label"), [])]);
 
     protected override IQueryable<IndustryLabel> Find(ListRequest request) =>
@@ -117,7 +120,8 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
     protected override IReadOnlyList<Column<Occupation, OccupationRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<Occupation, OccupationRow>> Row => o => new(o.Code, o.Name, o.MajorName, o.MiddleName, o.MinorName, o.Markers);
+    private static readonly Expression<Func<Occupation, OccupationRow>> RowOf = o => new(o.Code, o.Name, o.MajorName, o.MiddleName, o.MinorName, o.Markers);
+    protected override Expression<Func<Occupation, OccupationRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
         [new("q", ("代码或名称", "Code or name"), []), new("marker", ("标识", "Marker"), [new("S", ("数字职业", "Digital")), new("L", ("绿色职业", "Green"))])]);
 
@@ -145,7 +149,8 @@ internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
     protected override IReadOnlyList<Column<District, CodeRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<District, CodeRow>> Row => d => new(d.Code, d.Name, d.Level, d.ParentCode, "");
+    private static readonly Expression<Func<District, CodeRow>> RowOf = d => new(d.Code, d.Name, d.Level, d.ParentCode, "");
+    protected override Expression<Func<District, CodeRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
     protected override IQueryable<District> Find(ListRequest request) =>
@@ -172,7 +177,8 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "code";
     protected override IReadOnlyList<Column<CatalogueEntry, EntryRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<CatalogueEntry, EntryRow>> Row => c => new(c.Code, c.Name, c.NameEn, c.Level, c.CategoryName, c.ClassName, c.StudyYears, c.StateControlled);
+    private static readonly Expression<Func<CatalogueEntry, EntryRow>> RowOf = c => new(c.Code, c.Name, c.NameEn, c.Level, c.CategoryName, c.ClassName, c.StudyYears, c.StateControlled);
+    protected override Expression<Func<CatalogueEntry, EntryRow>> Row => RowOf;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

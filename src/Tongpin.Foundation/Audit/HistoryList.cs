@@ -18,7 +18,8 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
     public override string Permission => Permissions.SeeHistory;
     protected override string DefaultSort => "-at";
     protected override string ScopeStamp => Actor.ReachOf(Permission).All ? "*" : Actor.Id.ToString();
-    protected override Expression<Func<AuditEntry, HistoryRow>> Row => e => new(e.Id, e.At, e.ActorName, e.Did, e.Noun, e.Record, e.Changes, e.Why, e.ImportId, e.SealId);
+    private static readonly Expression<Func<AuditEntry, HistoryRow>> RowOf = e => new(e.Id, e.At, e.ActorName, e.Did, e.Noun, e.Record, e.Changes, e.Why, e.ImportId, e.SealId);
+    protected override Expression<Func<AuditEntry, HistoryRow>> Row => RowOf;
 
     protected override IReadOnlyList<Column<AuditEntry, HistoryRow>> ColumnsOf() =>
     [

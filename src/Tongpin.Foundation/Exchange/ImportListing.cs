@@ -31,7 +31,8 @@ internal sealed class ImportListing(TongpinDb db, CurrentActor actor, IMemoryCac
         return imports;
     }
 
-    protected override Expression<Func<Import, ImportListRow>> Row => i => new(i.Id, i.Kind, i.FileName, i.State, i.ByName, i.At, i.Lines, i.Added, i.Changed, i.Problems);
+    private static readonly Expression<Func<Import, ImportListRow>> RowOf = i => new(i.Id, i.Kind, i.FileName, i.State, i.ByName, i.At, i.Lines, i.Added, i.Changed, i.Problems);
+    protected override Expression<Func<Import, ImportListRow>> Row => RowOf;
 
     protected override IReadOnlyList<Column<Import, ImportListRow>> ColumnsOf() =>
     [

@@ -29,7 +29,7 @@ internal sealed class JobListing(TongpinDb db, CurrentActor actor, IMemoryCache 
     public static Func<Job, JobRow> ToRow { get; } = RowOf.Compile();
     protected override Expression<Func<Job, JobRow>> Row => RowOf;
 
-    protected override IReadOnlyList<Column<Job, JobRow>> ColumnsOf() =>
+    private static readonly IReadOnlyList<Column<Job, JobRow>> Shown =
     [
         new("title", ("任务", "Job"), r => r.Title) { Link = r => $"/jobs/{r.Id.Value}" },
         new Column<Job, JobRow>("state", ("状态", "State"), r => WordsOf(r.State)) { Tone = r => ToneOf(r.State) },
@@ -37,6 +37,8 @@ internal sealed class JobListing(TongpinDb db, CurrentActor actor, IMemoryCache 
         new Column<Job, JobRow>("at", ("发起时间", "Asked for"), r => r.At, CellKind.Instant).SortBy(j => j.At),
         new("ended", ("结束时间", "Ended"), r => r.EndedAt, CellKind.Instant) { Minor = true },
     ];
+
+    protected override IReadOnlyList<Column<Job, JobRow>> ColumnsOf() => Shown;
 
     public static Words WordsOf(JobState state) => state switch
     {

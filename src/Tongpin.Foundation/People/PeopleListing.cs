@@ -20,7 +20,7 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
     // Without a wide reach everybody also sees himself.
     protected override string ScopeStamp => Actor.ReachOf(Permission) is { All: false } reach ? $"{reach.Stamp}+{Actor.Id}" : "*";
 
-    protected override IReadOnlyList<Column<Person, PersonRow>> ColumnsOf() =>
+    private static readonly IReadOnlyList<Column<Person, PersonRow>> Shown =
     [
         new Column<Person, PersonRow>("number", ("编号", "Number"), r => r.Number) { Link = r => $"/people/{r.Id.Value}" }.SortBy(p => p.Number),
         new Column<Person, PersonRow>("name", ("姓名", "Name"), r => r.Name).SortBy(p => p.Name),
@@ -30,6 +30,8 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
         new("roles", ("角色", "Roles"), r => r.Roles, CellKind.Integer),
         new("active", ("状态", "State"), r => new Words(r.Active ? "在校" : "停用", r.Active ? "Active" : "Inactive")) { Tone = r => r.Active ? "success" : "secondary", Minor = true },
     ];
+
+    protected override IReadOnlyList<Column<Person, PersonRow>> ColumnsOf() => Shown;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
@@ -60,5 +62,6 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
         IEnumerable<UnitId?> Walk(UnitId at) => children[at].SelectMany(Walk).Prepend(at);
     }
 
-    protected override Expression<Func<Person, PersonRow>> Row => p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Kinds.Name(p.Unit.Name, p.Unit.NameEn), PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
+    private static readonly Expression<Func<Person, PersonRow>> RowOf = p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Kinds.Name(p.Unit.Name, p.Unit.NameEn), PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
+    protected override Expression<Func<Person, PersonRow>> Row => RowOf;
 }

@@ -17,7 +17,7 @@ internal sealed class UnitListing(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override IQueryable<Unit> Find(ListRequest request) => Db.Units;
     protected override Expression<Func<Unit, UnitListRow>> Row => u => new(u.Id, u.Code, u.Name, u.NameEn, u.Kind, Db.Set<Unit>().Where(p => p.Id == u.ParentId).Select(p => p.Code).FirstOrDefault());
 
-    protected override IReadOnlyList<Column<Unit, UnitListRow>> ColumnsOf() =>
+    private static readonly IReadOnlyList<Column<Unit, UnitListRow>> Shown =
     [
         new Column<Unit, UnitListRow>("code", ("单位代码", "Code"), r => r.Code).SortBy(u => u.Code),
         new Column<Unit, UnitListRow>("name", ("单位名称", "Name"), r => r.Name).SortBy(u => u.Name),
@@ -25,4 +25,6 @@ internal sealed class UnitListing(TongpinDb db, CurrentActor actor, IMemoryCache
         new("kind", ("单位类型", "Kind"), r => Kinds.Of(r.Kind)),
         new("parent_code", ("上级单位代码", "Parent code"), r => r.ParentCode),
     ];
+
+    protected override IReadOnlyList<Column<Unit, UnitListRow>> ColumnsOf() => Shown;
 }

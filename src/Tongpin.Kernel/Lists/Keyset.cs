@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -31,36 +33,39 @@ internal sealed record Cursor(string Key, string Id, int Position)
 }
 
 /// <summary>Order and position of a list by one column, ties broken by id, written as expressions that both databases answer from an index.</summary>
+/// <remarks>What does not change from page to page is built once for a column and kept as long as the column lives: expressions are dear to make.</remarks>
 internal sealed class Keyset<TEntity> where TEntity : class
 {
-    private static readonly ParameterExpression Entity = Expression.Parameter(typeof(TEntity), "e");
+    private static readonly ConditionalWeakTable<LambdaExpression, Keyset<TEntity>> Made = [];
+    private readonly ParameterExpression entity;
     private readonly Expression key;
     private readonly Expression id;
     private readonly Type idType;
+    private readonly ConditionalWeakTable<LambdaExpression, LambdaExpression> rows = [];
+    private readonly Func<Expression, Expression>[] orders;
 
-    public Keyset(TongpinDb db, LambdaExpression sort)
+    private Keyset(TongpinDb db, LambdaExpression sort)
     {
-        key = new Swap(sort.Parameters[0], Entity).Visit(sort.Body)!;
+        entity = sort.Parameters[0];
+        key = sort.Body;
         var property = db.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties.Single();
         idType = property.ClrType;
-        id = Expression.Property(Entity, property.PropertyInfo!);
+        id = Expression.Property(entity, property.PropertyInfo!);
+        orders = [Order(nameof(Queryable.OrderBy), nameof(Queryable.ThenBy)), Order(nameof(Queryable.OrderByDescending), nameof(Queryable.ThenByDescending))];
     }
+
+    public static Keyset<TEntity> Of(TongpinDb db, LambdaExpression sort) => Made.GetValue(sort, s => new(db, s));
 
     public sealed record Pair<TRow>(object Key, object Id, TRow Row);
 
     /// <summary>The row together with its place in the order.</summary>
-    public Expression<Func<TEntity, Pair<TRow>>> With<TRow>(Expression<Func<TEntity, TRow>> row) => Expression.Lambda<Func<TEntity, Pair<TRow>>>(
-        Expression.New(typeof(Pair<TRow>).GetConstructors()[0],
+    public Expression<Func<TEntity, Pair<TRow>>> With<TRow>(Expression<Func<TEntity, TRow>> row) => (Expression<Func<TEntity, Pair<TRow>>>)rows.GetValue(row, _ =>
+        Expression.Lambda<Func<TEntity, Pair<TRow>>>(Expression.New(typeof(Pair<TRow>).GetConstructors()[0],
             Expression.Convert(key, typeof(object)),
             Expression.Convert(id, typeof(object)),
-            new Swap(row.Parameters[0], Entity).Visit(row.Body)!), Entity);
+            new Swap(row.Parameters[0], entity).Visit(row.Body)!), entity));
 
-    public IQueryable<TEntity> Sort(IQueryable<TEntity> rows, bool descending)
-    {
-        var byKey = Call(rows.Expression, descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy), key);
-        var byId = Call(byKey, descending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy), id);
-        return rows.Provider.CreateQuery<TEntity>(byId);
-    }
+    public IQueryable<TEntity> Sort(IQueryable<TEntity> rows, bool descending) => rows.Provider.CreateQuery<TEntity>(orders[descending ? 1 : 0](rows.Expression));
 
     /// <summary>Rows after the cursor in the given order: <c>key &gt; k or (key = k and id &gt; i)</c>.</summary>
     public IQueryable<TEntity> Beyond(IQueryable<TEntity> rows, Cursor cursor, bool descending)
@@ -69,7 +74,7 @@ internal sealed class Keyset<TEntity> where TEntity : class
         var k = Parameter(value, key.Type);
         var i = Parameter(at, idType);
         var beyond = Expression.OrElse(Compare(key, k, descending), Expression.AndAlso(Expression.Equal(key, k), Compare(id, i, descending)));
-        return rows.Where(Expression.Lambda<Func<TEntity, bool>>(beyond, Entity));
+        return rows.Where(Expression.Lambda<Func<TEntity, bool>>(beyond, entity));
     }
 
     public static string Text(object value) => value switch
@@ -126,8 +131,14 @@ internal sealed class Keyset<TEntity> where TEntity : class
         return Expression.Field(Expression.Constant(Activator.CreateInstance(holder, value)), "Value");
     }
 
-    private static MethodCallExpression Call(Expression source, string method, Expression by) =>
-        Expression.Call(typeof(Queryable), method, [typeof(TEntity), by.Type], source, Expression.Quote(Expression.Lambda(by, Entity)));
+    private Func<Expression, Expression> Order(string byKey, string byId)
+    {
+        var (first, second) = (Method(byKey, key.Type), Method(byId, idType));
+        var (keyOf, idOf) = (Expression.Quote(Expression.Lambda(key, entity)), Expression.Quote(Expression.Lambda(id, entity)));
+        return rows => Expression.Call(second, Expression.Call(first, rows, keyOf), idOf);
+    }
+
+    private static MethodInfo Method(string name, Type by) => typeof(Queryable).GetMethods().Single(m => m.Name == name && m.GetParameters().Length == 2).MakeGenericMethod(typeof(TEntity), by);
 
     private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
     {

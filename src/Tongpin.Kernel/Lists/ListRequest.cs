@@ -32,6 +32,9 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
 
     /// <summary>The filters alone; equal for requests that ask for the same set of rows.</summary>
     public string Stamp => string.Join('&', values.Where(v => v.Key is not ("sort" or "after" or "before" or "size")).Select(v => $"{v.Key}={v.Value}"));
+
+    /// <summary>All that is asked; equal for requests of the same page.</summary>
+    public string FullStamp => string.Join('&', values.Select(v => $"{v.Key}={v.Value}"));
     public bool IsFiltered => Stamp.Length > 0;
 
     /// <summary>The same request with one value changed (null removes it); the page position is forgotten unless it is what changes.</summary>

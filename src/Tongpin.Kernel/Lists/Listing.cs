@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -22,6 +23,9 @@ public sealed record ListPage<TRow>(IReadOnlyList<TRow> Rows, int Total, int Fro
 /// <remarks>Pages follow a key, not an offset: the last page of a million rows costs what the first one does. At most three queries a page.</remarks>
 public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, IMemoryCache cache) : IListing<TRow> where TEntity : class
 {
+    // Long enough for a crowd, short enough to forget what another process wrote meanwhile.
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+
     protected TongpinDb Db { get; } = db;
     protected IMemoryCache Cache { get; } = cache;
     protected Actor Actor => actor.Value;
@@ -32,9 +36,12 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
 
     /// <summary>Permission that opens the list; its reach decides the rows.</summary>
     public abstract string Permission { get; }
+
+    /// <summary>The columns; best a static field, so that nothing of them is made anew for a page.</summary>
     protected abstract IReadOnlyList<Column<TEntity, TRow>> ColumnsOf();
     public IReadOnlyList<Column<TEntity, TRow>> Columns => field ??= ColumnsOf();
-    IReadOnlyList<IColumn<TRow>> IListing<TRow>.Columns => field ??= [.. Columns.Select(c => new ColumnFace(c))];
+    IReadOnlyList<IColumn<TRow>> IListing<TRow>.Columns => field ??= Faces.GetValue(Columns, columns => [.. columns.Select(c => new ColumnFace(c))]);
+    private static readonly ConditionalWeakTable<IReadOnlyList<Column<TEntity, TRow>>, IReadOnlyList<IColumn<TRow>>> Faces = [];
 
     /// <summary>Filters with their choices; the text box <c>q</c> is one of them when the list can be searched.</summary>
     public virtual ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([]);
@@ -45,7 +52,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     /// <summary>The rows that this actor may see and this request asks for, unsorted.</summary>
     protected abstract IQueryable<TEntity> Find(ListRequest request);
 
-    /// <summary>What is read of each.</summary>
+    /// <summary>What is read of each; best a static field too.</summary>
     protected abstract Expression<Func<TEntity, TRow>> Row { get; }
 
     /// <summary>Column key of the order when none is asked for.</summary>
@@ -54,10 +61,19 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     /// <summary>What distinguishes readers who see different rows, for cached counts.</summary>
     protected virtual string ScopeStamp => Actor.ReachOf(Permission).Stamp;
 
-    public async Task<ListPage<TRow>> Page(ListRequest request, CancellationToken ct)
+    /// <summary>One page. The first pages of a list are read over and over by people with the same reach, so a page is kept until anything is written, five seconds at most.</summary>
+    public async Task<ListPage<TRow>> Page(ListRequest request, CancellationToken ct) =>
+        (await Cache.GetOrCreateAsync((Key, request.FullStamp, ScopeStamp, TableClock.OfAll(Db)), entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = Kept;
+            entry.Size = request.Size;
+            return Read(request, ct);
+        }))!;
+
+    private async Task<ListPage<TRow>> Read(ListRequest request, CancellationToken ct)
     {
         var (column, descending) = Order(request);
-        var keys = new Keyset<TEntity>(Db, column.Sort!);
+        var keys = Keyset<TEntity>.Of(Db, column.Sort!);
         var found = Find(request).AsNoTracking();
         var at = Cursor.Read(request.Cursor);
         var backwards = request.Backwards && at is not null;
@@ -83,7 +99,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     public IAsyncEnumerable<TRow> All(ListRequest request)
     {
         var (column, descending) = Order(request);
-        return new Keyset<TEntity>(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable();
+        return Keyset<TEntity>.Of(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable();
     }
 
     /// <summary>Called when somebody takes the list away as a file; lists of people leave a line in the history.</summary>
@@ -104,7 +120,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     private async Task<(int, IReadOnlyDictionary<string, decimal>)> CountAndSum(IQueryable<TEntity> found, ListRequest request, CancellationToken ct) =>
         await Cache.GetOrCreateAsync((Key, request.Stamp, ScopeStamp, TableClock.Of(Db, typeof(TEntity))), async entry =>
         {
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(5);
+            entry.AbsoluteExpirationRelativeToNow = Kept;
             entry.Size = 1;
             var total = await found.CountAsync(ct);
             var sums = new Dictionary<string, decimal>();

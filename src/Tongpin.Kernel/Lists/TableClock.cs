@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Tongpin.Kernel;
@@ -10,9 +11,13 @@ public static class TableClock
 {
     private static readonly ConcurrentDictionary<(string Database, Type Table), long> Ticks = new();
 
-    internal static long Of(TongpinDb db, Type table) => Ticks.GetValueOrDefault((Name(db), table));
+    internal static long Of(TongpinDb db, Type table) => Ticks.GetValueOrDefault((db.Name, table));
 
-    internal static void Tick(TongpinDb db, Type table) => Ticks.AddOrUpdate((Name(db), table), 1, (_, n) => n + 1);
+    /// <summary>Moves with every write to any table.</summary>
+    internal static long OfAll(TongpinDb db) => Of(db, typeof(TongpinDb));
+
+    internal static void Tick(TongpinDb db, Type table) => Ticks.AddOrUpdate((db.Name, table), 1, (_, n) => n + 1);
+    internal static void TickAll(TongpinDb db) => Tick(db, typeof(TongpinDb));
 
     /// <summary>Keeps what was read of some tables until one of them is written, half a minute at most.</summary>
     public static async Task<T> Keep<T>(this IMemoryCache cache, TongpinDb db, object key, Type[] tables, Func<Task<T>> load) =>
@@ -26,6 +31,16 @@ public static class TableClock
 
     // Ticks only grow, so their sum is the same only while none has grown.
     private static (object, long) KeyOf(TongpinDb db, object key, Type[] tables) => (key, tables.Sum(t => Of(db, t)));
+}
 
-    private static string Name(TongpinDb db) => db.Database.GetDbConnection().ConnectionString;
+/// <summary>Hears of writes that pass by the change tracker: updates and deletions of many rows at once.</summary>
+internal sealed class WriteWatch : DbCommandInterceptor
+{
+    public static WriteWatch Instance { get; } = new();
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is TongpinDb db) TableClock.TickAll(db);
+        return new(result);
+    }
 }

@@ -128,7 +128,8 @@ internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override string ScopeStamp => "";
     protected override string DefaultSort => "programme_code";
     protected override IReadOnlyList<Column<ProgrammePoint, PointRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<ProgrammePoint, PointRow>> Row => p => new(p.Year, p.Province, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.ProgrammeName, p.StudyYears, p.Remark);
+    private static readonly Expression<Func<ProgrammePoint, PointRow>> RowOf = p => new(p.Year, p.Province, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.ProgrammeName, p.StudyYears, p.Remark);
+    protected override Expression<Func<ProgrammePoint, PointRow>> Row => RowOf;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -59,7 +59,7 @@ internal sealed class HouseData : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var file = Path.Combine(folder, "template.db");
         using var gate = new WriteGate();
-        using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False", s => s.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, [], gate);
+        using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False", s => s.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, gate);
         db.Database.Migrate();
         return file;
     }
@@ -69,7 +69,7 @@ internal sealed class HouseData : IDisposable
         var name = $"tongpin_template_{Guid.NewGuid():N}";
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Execute($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
         using var gate = new WriteGate();
-        using var db = new PgDb(new DbContextOptionsBuilder<PgDb>().UseNpgsql(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString, p => p.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, [], gate);
+        using var db = new PgDb(new DbContextOptionsBuilder<PgDb>().UseNpgsql(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString, p => p.MigrationsAssembly("Tongpin.Migrations")).Options, Modules.All, gate);
         db.Database.Migrate();
         return name;
     }

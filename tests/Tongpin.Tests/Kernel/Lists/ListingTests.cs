@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
+using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
 namespace Tongpin.Tests.Kernel.Lists;
@@ -86,4 +88,26 @@ public sealed class ListingTests
         Assert.Equal(["q=" + a, "sort=name", "year=" + b], request.With("/p", ("sort", "name"))["/p?".Length..].Split('&').Order());
         Assert.Equal($"/p?year={b}", request.With("/p", ("q", null)));
     });
+
+    [Fact]
+    public async Task A_kept_page_is_forgotten_when_anything_is_written()
+    {
+        await using var house = new House();
+        var browser = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var url = "/api/foundation/people?sort=number&size=50";
+        var before = await browser.GetStringAsync(url);
+        house.Queries.Forget();
+        Assert.Equal(before, await browser.GetStringAsync(url));
+        Assert.Empty(house.Queries.Sent);
+
+        var unit = await house.GivenUnit("U1");
+        var person = await house.Somebody(unit: unit.Id);
+        Assert.Contains("U1", await browser.GetStringAsync(url), StringComparison.Ordinal);
+
+        // Another table than the list's own, and past the change tracker.
+        await house.In(db => db.Set<Unit>().Where(u => u.Id == unit.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Name, "U2")));
+        var after = await browser.GetStringAsync(url);
+        Assert.Contains("U2", after, StringComparison.Ordinal);
+        Assert.Contains(person.Number, after, StringComparison.Ordinal);
+    }
 }
