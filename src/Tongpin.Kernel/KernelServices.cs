@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, Storage storage, House house)
     {
         services.AddSingleton(storage).AddSingleton(house).AddSingleton<WriteGate>().AddSingleton<MenuIcons>().AddSingleton(TimeProvider.System).AddMemoryCache(o => o.SizeLimit = 20_000);
-        services.AddScoped<CurrentActor>().AddScoped<ReadingTurn>().AddScoped<ISaveStep, RingForFacts>();
+        services.AddScoped<CurrentActor>().AddScoped<ReadingTurn>().AddScoped<SavedViews>().AddScoped<ISaveStep, RingForFacts>();
         services.AddSingleton<Messenger>().AddHostedService(s => s.GetRequiredService<Messenger>());
         if (storage.Database is { } postgres)
         {
@@ -50,5 +51,12 @@ public static class KernelServices
             services.AddScoped<TongpinDb>(s => s.GetRequiredService<SqliteDb>().To(s));
         }
         return services;
+    }
+
+    /// <summary>The kernel's own doors.</summary>
+    public static void MapKernel(this IEndpointRouteBuilder routes)
+    {
+        routes.ServiceProvider.GetRequiredService<MenuIcons>().Map(routes);
+        SavedViews.Map(routes);
     }
 }

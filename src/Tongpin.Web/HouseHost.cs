@@ -75,7 +75,8 @@ internal static class HouseHost
             SupportedUICultures = languages,
             RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "tp-language" }, new AcceptLanguageHeaderRequestCultureProvider()],
         });
-        app.UseExceptionHandler();
+        // What the caller sent wrongly, such as a form without its token, is the caller's fault.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         app.UseAuthentication();
         app.UseActorDoor();
         app.UseAuthorization();
@@ -83,7 +84,7 @@ internal static class HouseHost
         app.UseOutputCache();
         app.UseResponseCompression();
         app.MapStaticAssets();
-        app.Services.GetRequiredService<MenuIcons>().Map(app);
+        app.MapKernel();
         app.MapOpenApi().CacheOutput(PublicPage);
         app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts());
         foreach (var module in house.Modules) module.MapEndpoints(app);

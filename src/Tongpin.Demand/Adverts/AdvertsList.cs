@@ -9,7 +9,7 @@ namespace Tongpin.Demand.Adverts;
 
 public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string ClusterCode, double Score, MatchState State, bool IsSample);
 
-internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Advert, AdvertRow>(db, actor, cache)
+internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, TimeProvider clock) : Listing<Advert, AdvertRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Advert, AdvertRow>> Shown =
     [
@@ -58,6 +58,28 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         if (request["company"] is { } company) found = found.Where(a => a.Company == company);
         if (request.Enum<MatchState>("state") is { } state) found = found.Where(a => a.State == state);
         return found;
+    }
+
+    protected override string IdOf(AdvertRow row) => row.Id.Value.ToString();
+
+    protected override IReadOnlyList<BulkAct<Advert>> Acts =>
+    [
+        new("confirm", ("确认匹配", "Confirm the matches"), Permissions.Match, async (adverts, ct) =>
+        {
+            foreach (var advert in adverts.Where(a => a.State == MatchState.Matcher)) advert.Settle(advert.ProgrammeCode);
+            await Save(adverts.Count, ct);
+        }),
+        new("return", ("交回自动匹配", "Give back to the matcher"), Permissions.Match, async (adverts, ct) =>
+        {
+            foreach (var advert in adverts) advert.Unsettle();
+            await Save(adverts.Count, ct);
+        }),
+    ];
+
+    private Task Save(int adverts, CancellationToken ct)
+    {
+        Db.Tell(new AdvertsMatched(adverts), clock.GetUtcNow());
+        return Db.SaveChangesAsync(ct);
     }
 
     public static Words NameOf(MatchState state) => state switch

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
@@ -10,7 +11,7 @@ namespace Tongpin.Foundation.People;
 /// <param name="Roles">Roles given, whether or not they count today.</param>
 public sealed record PersonRow(PersonId Id, string Number, string Name, PersonKind Kind, Words? Unit, string Phone, int Roles, bool Active);
 
-internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Person, PersonRow>(db, actor, cache)
+internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache, Rights rights) : Listing<Person, PersonRow>(db, actor, cache)
 {
     public override string Key => "foundation.people";
     public override Words Title => ("人员", "People");
@@ -51,6 +52,25 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
             people = units is [var one] ? people.Where(p => p.UnitId == one) : people.Where(p => units.Contains(p.UnitId));
         }
         return people;
+    }
+
+    protected override string IdOf(PersonRow row) => row.Id.Value.ToString();
+
+    protected override IReadOnlyList<BulkAct<Person>> Acts =>
+    [
+        new("deactivate", ("停用", "Deactivate"), Permissions.EditPeople, (people, ct) => SetActive(people, false, ct)),
+        new("activate", ("启用", "Activate"), Permissions.EditPeople, (people, ct) => SetActive(people, true, ct)),
+    ];
+
+    private async Task SetActive(IReadOnlyList<Person> people, bool active, CancellationToken ct)
+    {
+        foreach (var person in people)
+        {
+            UnitChoices.MustReach(Actor, Permissions.EditPeople, person.UnitId);
+            person.Active = active;
+        }
+        await Db.SaveChangesAsync(ct);
+        foreach (var person in people) rights.Forget(person.Id);
     }
 
     // A unit with all below it, from memory: of a single unit the database reads the page off an index and sorts nothing.

@@ -34,3 +34,11 @@ public sealed record Filter(string Key, Words Title, IReadOnlyList<Choice> Choic
 
 /// <summary>An allowed value and what a person reads for it.</summary>
 public sealed record Choice(string Value, Words Title);
+
+/// <summary>Something done to many rows of a list at once (批量操作).</summary>
+/// <param name="Permission">Who may; the rows are those that this reader sees anyway.</param>
+/// <param name="Run">Does it to rows that the context follows, and saves; all or nothing.</param>
+public sealed record BulkAct<TEntity>(string Key, Words Title, string Permission, Func<IReadOnlyList<TEntity>, CancellationToken, Task> Run);
+
+/// <summary>A bulk act as its readers see it.</summary>
+public sealed record BulkActRow(string Key, Words Title);

@@ -77,6 +77,16 @@ internal sealed class Keyset<TEntity> where TEntity : class
         return rows.Where(Expression.Lambda<Func<TEntity, bool>>(beyond, entity));
     }
 
+    /// <summary>The rows with these ids, as <see cref="Text"/> writes them.</summary>
+    public IQueryable<TEntity> Among(IQueryable<TEntity> rows, IEnumerable<string> ids)
+    {
+        var parsed = ids.Select(ParseId).OfType<object>().ToArray();
+        var wanted = Array.CreateInstance(idType, parsed.Length);
+        parsed.CopyTo(wanted, 0);
+        var among = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [idType], Parameter(wanted, wanted.GetType()), id);
+        return rows.Where(Expression.Lambda<Func<TEntity, bool>>(among, entity));
+    }
+
     public static string Text(object value) => value switch
     {
         DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
@@ -17,6 +18,16 @@ public static class ListDoors
             .WithDescription("Parameters: the filters of the list's page, sort (column, - for descending), size, after or before (cursors of the answer).");
         routes.MapGet($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (string format, HttpContext http, TListing listing) => new ListExport<TRow>(listing, ListRequest.Of(http), format))
             .RequireAuthorization(permission).ExcludeFromDescription();
+        // The form of a bulk act: the chosen rows, or all that the address of the list filters.
+        routes.MapPost($"/lists/{key}/{{act}}", async (string act, IFormCollection form, HttpContext http, TListing listing, CancellationToken ct) =>
+        {
+            var address = form["address"].ToString();
+            if (address is not ['/', not ('/' or '\\'), ..]) return Results.BadRequest();
+            var request = new ListRequest(QueryHelpers.ParseQuery(address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[at..] : ""));
+            if (await listing.Act(act, request, form.ContainsKey("all") ? null : form["id"].OfType<string>().ToArray(), ct) is not { } count) return Results.NotFound();
+            http.Response.Note(($"已处理 {count:N0} 条。", $"Done for {count:N0} records."));
+            return Results.LocalRedirect(address);
+        }).RequireAuthorization(permission).ExcludeFromDescription();
     }
 
     /// <summary>Headers of a table that is to be saved, its name in any script (RFC 6266).</summary>

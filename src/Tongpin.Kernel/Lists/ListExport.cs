@@ -15,12 +15,13 @@ public sealed class ListExport<TRow>(IListing<TRow> listing, ListRequest request
         response.Announce($"{listing.Title}-{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.{format}");
         await listing.Exported(request, ct);
 
-        SheetColumn[] columns = [.. listing.Columns.Select(c => new SheetColumn(c.Title.ToString(), c.Kind))];
-        var rows = listing.All(request).Select(Cells);
+        IColumn<TRow>[] shown = [.. listing.Columns.Where(c => request.Shows(c.Key))];
+        SheetColumn[] columns = [.. shown.Select(c => new SheetColumn(c.Title.ToString(), c.Kind))];
+        var rows = listing.All(request).Select(row => Cells(shown, row));
         await (format == "csv" ? SheetWriter.WriteCsv(response.Body, columns, rows, ct) : SheetWriter.WriteXlsx(response.Body, listing.Title.ToString(), columns, rows, ct));
     }
 
-    private IReadOnlyList<object?> Cells(TRow row) => [.. listing.Columns.Select(c => c.Value(row) switch
+    private static IReadOnlyList<object?> Cells(IColumn<TRow>[] columns, TRow row) => [.. columns.Select(c => c.Value(row) switch
     {
         Words words => words.ToString(),
         bool yes => Show.Cell(yes, c.Kind),

@@ -11,7 +11,7 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
     public static IReadOnlyList<int> Sizes { get; } = [20, 50, 100, 200];
 
     private readonly SortedDictionary<string, string> values = new(
-        query.Where(p => p.Value.Count > 0 && p.Value[0]!.Length > 0 && p.Value[0]!.Length <= (p.Key is "after" or "before" ? 2000 : 200)).ToDictionary(p => p.Key, p => p.Value[0]!.Trim(), StringComparer.Ordinal), StringComparer.Ordinal);
+        query.Where(p => p.Value.Count > 0 && p.Value[0]!.Length > 0 && p.Value[0]!.Length <= (p.Key is "after" or "before" ? 2000 : 400)).ToDictionary(p => p.Key, p => p.Key == "columns" ? string.Join(',', p.Value.ToArray()) : p.Value[0]!.Trim(), StringComparer.Ordinal), StringComparer.Ordinal);
 
     public static ListRequest Of(HttpContext http) => new(http.Request.Query);
     public static ListRequest Empty { get; } = new([]);
@@ -30,8 +30,14 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
     public bool Backwards => this["after"] is null && this["before"] is not null;
     public int Size => Int("size") is { } size ? Sizes.MinBy(s => Math.Abs(s - size)) : Sizes[0];
 
+    /// <summary>Whether a column is wanted: all are, unless the reader chose some.</summary>
+    public bool Shows(string column) => this["columns"] is not { } wanted || wanted.Split(',').Contains(column);
+
+    /// <summary>The panel that stands open above the list: <c>view</c> or <c>select</c>.</summary>
+    public string? Panel => this["panel"];
+
     /// <summary>The filters alone; equal for requests that ask for the same set of rows.</summary>
-    public string Stamp => string.Join('&', values.Where(v => v.Key is not ("sort" or "after" or "before" or "size")).Select(v => $"{v.Key}={v.Value}"));
+    public string Stamp => string.Join('&', values.Where(v => v.Key is not ("sort" or "after" or "before" or "size" or "columns" or "panel")).Select(v => $"{v.Key}={v.Value}"));
 
     /// <summary>All that is asked; equal for requests of the same page.</summary>
     public string FullStamp => string.Join('&', values.Select(v => $"{v.Key}={v.Value}"));

@@ -23,6 +23,10 @@ public sealed record ListPage<TRow>(IReadOnlyList<TRow> Rows, int Total, int Fro
 /// <remarks>Pages follow a key, not an offset: the last page of a million rows costs what the first one does. At most three queries a page.</remarks>
 public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, IMemoryCache cache) : IListing<TRow> where TEntity : class
 {
+    private const int MostAtOnce = 5000;
+    private static readonly Rule NothingChosen = new("kernel.lists.nothing-chosen", ("没有选中任何记录。", "No records are chosen."));
+    private static readonly Rule TooManyChosen = new("kernel.lists.too-many-chosen", ("一次最多处理 {0} 条，请缩小筛选范围。", "At most {0} records at a time; narrow the filters."));
+
     // Long enough for a crowd, short enough to forget what another process wrote meanwhile.
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
@@ -105,6 +109,33 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     /// <summary>Called when somebody takes the list away as a file; lists of people leave a line in the history.</summary>
     public virtual Task Exported(ListRequest request, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>What may be done to many rows at once; none by default.</summary>
+    protected virtual IReadOnlyList<BulkAct<TEntity>> Acts => [];
+
+    IReadOnlyList<BulkActRow> IListing<TRow>.Acts => [.. Acts.Where(a => Actor.May(a.Permission)).Select(a => new BulkActRow(a.Key, a.Title))];
+
+    /// <summary>Text that names a row in the form of a bulk act.</summary>
+    protected virtual string? IdOf(TRow row) => null;
+
+    string? IListing<TRow>.IdOf(TRow row) => IdOf(row);
+
+    public async Task<int?> Act(string act, ListRequest request, IReadOnlyCollection<string>? ids, CancellationToken ct)
+    {
+        // load
+        if (Acts.FirstOrDefault(a => a.Key == act) is not { } chosen || !Actor.May(chosen.Permission)) return null;
+        var found = Find(request);
+        if (ids is not null) found = Keyset<TEntity>.Of(Db, Order(request).Column.Sort!).Among(found, ids);
+        var rows = await found.Take(MostAtOnce + 1).ToListAsync(ct);
+
+        // decide
+        if (rows.Count == 0) throw NothingChosen.Broken();
+        if (rows.Count > MostAtOnce) throw TooManyChosen.Broken(MostAtOnce);
+
+        // save
+        await chosen.Run(rows, ct);
+        return rows.Count;
+    }
+
     /// <summary>How many rows pass the filter: the number a figure card shows and its list repeats.</summary>
     public Task<int> Count(ListRequest request, CancellationToken ct) => Find(request).CountAsync(ct);
 
@@ -154,6 +185,15 @@ public interface IListing<TRow>
     IAsyncEnumerable<TRow> All(ListRequest request);
     Task Exported(ListRequest request, CancellationToken ct);
     Task<int> Count(ListRequest request, CancellationToken ct);
+
+    /// <summary>What this reader may do to many rows at once.</summary>
+    IReadOnlyList<BulkActRow> Acts { get; }
+    string? IdOf(TRow row);
+
+    /// <summary>Does it to the rows named, or to all that pass the filter.</summary>
+    /// <param name="ids">Null: all.</param>
+    /// <returns>How many rows; null when there is no such act or the reader may not.</returns>
+    Task<int?> Act(string act, ListRequest request, IReadOnlyCollection<string>? ids, CancellationToken ct);
 }
 
 /// <summary>A column as its readers see it.</summary>

@@ -35,9 +35,16 @@ public abstract class TongpinPage : ComponentBase
     /// <summary>Redirects, with a note that the next page shows once.</summary>
     protected void Leave(string to, Words note)
     {
-        Http.Response.Cookies.Append(NoteCookie, Uri.EscapeDataString(note.ToString()), new() { MaxAge = TimeSpan.FromSeconds(20), HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
+        Http.Response.Note(note);
         Nav.NavigateTo(to);
     }
 
     internal const string NoteCookie = "tp-note";
+}
+
+/// <summary>Notes that the next page shows once.</summary>
+public static class NextPage
+{
+    public static void Note(this HttpResponse response, Words note) =>
+        response.Cookies.Append(TongpinPage.NoteCookie, Uri.EscapeDataString(note.ToString()), new() { MaxAge = TimeSpan.FromSeconds(20), HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
 }

@@ -68,3 +68,13 @@ addEventListener('change', e => {
   const most = e.target.dataset?.most;
   if (most && e.target.files?.length) e.target.setCustomValidity(e.target.files[0].size > most ? e.target.dataset.tooLarge : ''), e.target.reportValidity();
 });
+
+// Bulk acts: the head's box ticks the page, and the buttons say how many records they would touch.
+addEventListener('change', e => {
+  const form = document.getElementById('acts');
+  if (!form || !e.target.matches('[data-all], [form=acts], #acts [name=all]')) return;
+  const boxes = [...document.querySelectorAll('input[form=acts]')], all = form.elements.all;
+  if (e.target.matches('[data-all]')) boxes.forEach(b => b.checked = e.target.checked);
+  const count = all.checked ? +all.dataset.total : boxes.filter(b => b.checked).length;
+  form.querySelectorAll('button').forEach(b => { b.dataset.title ??= b.textContent; b.textContent = form.dataset.acts.replace('{0}', b.dataset.title).replace('{1}', count.toLocaleString()); b.disabled = count === 0; });
+});

@@ -118,10 +118,13 @@ public sealed partial class House : IAsyncDisposable
 
     /// <summary>Sends a form of a page as a browser does: with the token of the page it stands on.</summary>
     /// <param name="handler">The form's name.</param>
-    public static async Task<HttpResponseMessage> Form(HttpClient browser, string url, string handler, params (string Key, string Value)[] fields)
+    public static Task<HttpResponseMessage> Form(HttpClient browser, string url, string handler, params (string Key, string Value)[] fields) => Form(browser, url, handler, url, fields);
+
+    /// <summary>The same for a form that goes to another address than its page's.</summary>
+    public static async Task<HttpResponseMessage> Form(HttpClient browser, string url, string handler, string to, params (string Key, string Value)[] fields)
     {
         var page = await browser.GetStringAsync(url);
-        return await browser.PostAsync(url, new FormUrlEncodedContent([new("_handler", handler), new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), .. fields.Select(f => KeyValuePair.Create(f.Key, f.Value))]));
+        return await browser.PostAsync(to, new FormUrlEncodedContent([new("_handler", handler), new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), .. fields.Select(f => KeyValuePair.Create(f.Key, f.Value))]));
     }
 
     /// <summary>The page as a reader sees it: without entities.</summary>
