@@ -22,9 +22,9 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
         {
             if (entry.Metadata.GetTableName() is not { } table || NotFollowed.Contains(table) || entry.Metadata.IsOwned()) continue;
             var changes = Changes(entry);
-            if (entry.State == EntityState.Modified && changes.Count == 0) continue;
+            if (entry.State == EntityState.Modified && changes.Keys.All(k => k == nameof(IEdited.Edition))) continue;
             if (entry.State == EntityState.Modified && actor.Import is null && !actor.Value.IsHouse && entry.Entity is IImported imported)
-                imported.TouchedByHand = [.. imported.TouchedByHand.Union(changes.Keys).Except([nameof(IImported.ImportId)]).Order()];
+                imported.TouchedByHand = [.. imported.TouchedByHand.Union(changes.Keys).Except([nameof(IImported.ImportId), nameof(IEdited.Edition)]).Order()];
 
             db.Set<AuditEntry>().Add(Line(Did(entry.State), table, Key(entry), changes));
         }
@@ -53,7 +53,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
         foreach (var property in entry.Properties)
         {
             var name = property.Metadata.Name;
-            if (property.Metadata.IsPrimaryKey() || name == nameof(IImported.TouchedByHand)) continue;
+            if (property.Metadata.IsPrimaryKey() || name == nameof(IImported.TouchedByHand) || (name == nameof(IEdited.Edition) && entry.State != EntityState.Modified)) continue;
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (entry.State == EntityState.Modified ? !property.IsModified || property.Metadata.GetValueComparer().Equals(before, after) : (before ?? after) is null or "") continue;

@@ -47,9 +47,16 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns)
     {
         using var changes = JsonDocument.Parse(json);
         if (changes.RootElement.ValueKind != JsonValueKind.Object) return [];
-        return [.. changes.RootElement.EnumerateObject().Select(p => p.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
+        return [.. changes.RootElement.EnumerateObject().Where(p => p.Name != nameof(IEdited.Edition)).Select(p => p.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
             ? new HistoryChange(Field(table, p.Name), Value(pair[0], names), Value(pair[1], names))
             : new HistoryChange(Field(table, p.Name), null, Value(p.Value, names)))];
+    }
+
+    /// <summary>The edition that a change led to, or null for lines of what is not edited.</summary>
+    public static int? EditionOf(string json)
+    {
+        using var changes = JsonDocument.Parse(json);
+        return changes.RootElement.TryGetProperty(nameof(IEdited.Edition), out var pair) && pair.ValueKind == JsonValueKind.Array ? pair[1].GetInt32() : null;
     }
 
     /// <summary>All changes in one line, for lists and exports.</summary>

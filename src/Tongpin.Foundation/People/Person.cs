@@ -15,7 +15,7 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
 public enum PersonKind { Staff, Student, External }
 
 /// <summary>One person (人员), whatever the number of roles: staff, student, or external such as an enterprise mentor.</summary>
-internal sealed class Person : IImported
+internal sealed class Person : IImported, IEdited
 {
     public PersonId Id { get; private init; } = IdExtensions.New<PersonId>();
     /// <summary>Staff or student number; unique in the college.</summary>
@@ -30,6 +30,7 @@ internal sealed class Person : IImported
     public bool Active { get; set; } = true;
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
+    public int Edition { get; private set; }
     public List<Assignment> Assignments { get; private init; } = [];
 
     /// <summary>The people this actor may see: all, those of the reached units, or only oneself.</summary>

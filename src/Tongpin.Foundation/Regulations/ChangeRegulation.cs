@@ -16,6 +16,8 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         [AtMost(400)] public string? Source { get; set; }
         [AtMost(120)] public string? DocumentNumber { get; set; }
         [Needed, AtMost(1000)] public string? Why { get; set; }
+        /// <summary>Number of the newest version that was seen; null sets a further one whatever was set since.</summary>
+        public int? After { get; set; }
     }
 
     /// <returns>The number of the new version; null when there is no such regulation.</returns>
@@ -26,6 +28,7 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         if (versions.Count == 0) return null;
 
         // decide
+        if (form.After is { } seen && versions[^1] is { } newest && newest.Version != seen) throw Rules.VersionMeanwhile.Broken(newest.By, newest.Version, newest.Value, newest.Why);
         var next = versions[0].Next(versions[^1].Version + 1, form, actor.Value.Name, clock.GetUtcNow());
 
         // save
@@ -39,7 +42,7 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            if (await db.Regulations.AnyAsync(r => r.Code == code && r.Version == next.Version, ct)) throw Rules.ChangedMeanwhile.Broken();
+            if (await db.Regulations.AnyAsync(r => r.Code == code && r.Version == next.Version, ct)) throw IEdited.ChangedMeanwhile.Broken();
             throw;
         }
 

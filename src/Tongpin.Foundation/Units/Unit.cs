@@ -14,7 +14,7 @@ public readonly record struct UnitId(Guid Value) : IId<UnitId>
 public enum UnitKind { College, School, Office, Centre, Enterprise }
 
 /// <summary>A unit (单位, 二级学院或部门) in the tree of the college; enterprises hang beside it as external units.</summary>
-internal sealed class Unit : IImported
+internal sealed class Unit : IImported, IEdited
 {
     public UnitId Id { get; private init; } = IdExtensions.New<UnitId>();
     public required string Code { get; init; }
@@ -24,6 +24,7 @@ internal sealed class Unit : IImported
     public UnitId? ParentId { get; set; }
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
+    public int Edition { get; private set; }
 }
 
 internal sealed class UnitMap : IEntityTypeConfiguration<Unit>

@@ -143,6 +143,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Education")
                         .IsRequired()
                         .HasColumnType("text");
@@ -643,6 +647,10 @@ namespace Tongpin.Migrations.Pg
 
                     b.Property<bool>("BuiltIn")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1157,6 +1165,10 @@ namespace Tongpin.Migrations.Pg
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1309,6 +1321,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
