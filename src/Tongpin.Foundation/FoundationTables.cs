@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
@@ -26,6 +27,7 @@ internal static class FoundationTables
         public DbSet<Job> Jobs => db.Set<Job>();
         public DbSet<Import> Imports => db.Set<Import>();
         public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
+        public DbSet<Draft> Drafts => db.Set<Draft>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }

@@ -36,6 +36,8 @@ internal static class Rules
     public static readonly Rule EvidenceTooLarge = new("foundation.evidence.too-large", ("文件超过 {0} MB，请压缩或拆分后再传。", "The file is larger than {0} MB; compress or split it."));
     public static readonly Rule EvidenceEmpty = new("foundation.evidence.empty", ("请选择一个非空的文件。", "Choose a file that is not empty."));
     public static readonly Rule EvidenceKind = new("foundation.evidence.kind", ("“{0}”的内容与扩展名不符，或不是允许的类型（PDF、DOCX、XLSX、PNG、JPG、CSV、TXT）。", "“{0}” is not what its name says, or none of the allowed kinds (PDF, DOCX, XLSX, PNG, JPG, CSV, TXT)."));
+    public static readonly Rule DraftTooLong = new("foundation.draft.too-long", ("草稿太长，最多 {0} 个字符，请先保存。", "The draft is too long ({0} characters at most); save the form."));
+    public static readonly Rule DraftOfNobody = new("foundation.draft.nobody", ("只有登录的人员才有草稿。", "Only people who are signed in have drafts."));
     public static readonly Rule BackupExists = new("foundation.backup.exists", ("文件已存在：{0}，请换一个名字。", "The file exists: {0}; choose another name."));
     public static readonly Rule NoBackup = new("foundation.backup.broken", ("这不是完整的备份（{0}），没有恢复任何内容。", "This is no whole backup ({0}); nothing was restored."));
     public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));

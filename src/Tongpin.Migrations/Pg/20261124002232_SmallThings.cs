@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -37,11 +38,46 @@ namespace Tongpin.Migrations.Pg
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "foundation_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Page = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_draft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_draft_foundation_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "foundation_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_draft_At",
+                table: "foundation_draft",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_draft_PersonId_Page",
+                table: "foundation_draft",
+                columns: new[] { "PersonId", "Page" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "foundation_draft");
+
             migrationBuilder.DropColumn(
                 name: "Edition",
                 table: "foundation_unit");

@@ -11,7 +11,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124000523_SmallThings")]
+    [Migration("20261124002227_SmallThings")]
     partial class SmallThings
     {
         /// <inheritdoc />
@@ -876,6 +876,36 @@ namespace Tongpin.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("foundation_audit_seal", (string)null);
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId", "Page")
+                        .IsUnique();
+
+                    b.ToTable("foundation_draft", (string)null);
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Evidence.EvidenceFile", b =>
@@ -1876,6 +1906,15 @@ namespace Tongpin.Migrations.Sqlite
                     b.HasOne("Tongpin.Foundation.Person", null)
                         .WithOne()
                         .HasForeignKey("Tongpin.Foundation.Accounts.Account", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Drafts.Draft", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,7 +13,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261124000527_SmallThings")]
+    [Migration("20261124002232_SmallThings")]
     partial class SmallThings
     {
         /// <inheritdoc />
@@ -886,6 +886,36 @@ namespace Tongpin.Migrations.Pg
                     b.HasKey("Id");
 
                     b.ToTable("foundation_audit_seal", (string)null);
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId", "Page")
+                        .IsUnique();
+
+                    b.ToTable("foundation_draft", (string)null);
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Evidence.EvidenceFile", b =>
@@ -1890,6 +1920,15 @@ namespace Tongpin.Migrations.Pg
                     b.HasOne("Tongpin.Foundation.Person", null)
                         .WithOne()
                         .HasForeignKey("Tongpin.Foundation.Accounts.Account", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Drafts.Draft", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
