@@ -32,7 +32,7 @@ public sealed class ProgrammesModule : IModule
     {
         foreach (var seed in Regulations.All) services.AddSingleton(seed);
         services.AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
-        services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>();
+        services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>();
     }

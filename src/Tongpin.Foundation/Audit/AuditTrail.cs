@@ -53,7 +53,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
         foreach (var property in entry.Properties)
         {
             var name = property.Metadata.Name;
-            if (property.Metadata.IsPrimaryKey() || name == nameof(IImported.TouchedByHand) || (name == nameof(IEdited.Edition) && entry.State != EntityState.Modified)) continue;
+            if (property.Metadata.IsPrimaryKey() || name is nameof(IImported.TouchedByHand) or Pinyin.Field || (name == nameof(IEdited.Edition) && entry.State != EntityState.Modified)) continue;
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (entry.State == EntityState.Modified ? !property.IsModified || property.Metadata.GetValueComparer().Equals(before, after) : (before ?? after) is null or "") continue;

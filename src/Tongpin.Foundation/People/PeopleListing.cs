@@ -33,7 +33,7 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
-        new("q", ("姓名或编号", "Name or number"), []),
+        new("q", ("姓名、拼音或编号", "Name, pinyin or number"), []),
         new("unit", ("单位", "Unit"), await Choices<Unit>($"unit {Actor.ReachOf(Permission).Stamp}", async () => [.. await UnitChoices.Of(Db, Actor, Permission, ct)])),
         new("kind", ("类别", "Kind"), [.. Enum.GetValues<PersonKind>().Select(k => new Choice(k.ToString(), Kinds.Of(k)))]),
     ];
@@ -41,7 +41,9 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IQueryable<Person> Find(ListRequest request)
     {
         var people = Person.VisibleTo(Db.People, Actor, Permission);
-        if (request["q"] is { } text) people = people.Where(p => p.Name.Contains(text) || p.Number.Contains(text));
+        if (request["q"] is { } text) people = Pinyin.Asked(text) is { Length: > 0 } pinyin
+            ? people.Where(p => p.Name.Contains(text) || p.Number.Contains(text) || p.NamePinyin.Contains(pinyin))
+            : people.Where(p => p.Name.Contains(text) || p.Number.Contains(text));
         if (request.Enum<PersonKind>("kind") is { } kind) people = people.Where(p => p.Kind == kind);
         if (Guid.TryParse(request["unit"], out var id))
         {

@@ -291,6 +291,10 @@ namespace Tongpin.Migrations.Pg
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<decimal?>("Revenue")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)");
@@ -1217,6 +1221,10 @@ namespace Tongpin.Migrations.Pg
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1373,6 +1381,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
@@ -1722,6 +1734,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid");

@@ -11,7 +11,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124002227_SmallThings")]
+    [Migration("20261124003123_SmallThings")]
     partial class SmallThings
     {
         /// <inheritdoc />
@@ -284,6 +284,10 @@ namespace Tongpin.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Revenue")
@@ -1208,6 +1212,10 @@ namespace Tongpin.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1363,6 +1371,10 @@ namespace Tongpin.Migrations.Sqlite
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
@@ -1710,6 +1722,10 @@ namespace Tongpin.Migrations.Sqlite
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SchoolId")

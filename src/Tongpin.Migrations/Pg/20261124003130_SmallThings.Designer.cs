@@ -13,7 +13,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261124002232_SmallThings")]
+    [Migration("20261124003130_SmallThings")]
     partial class SmallThings
     {
         /// <inheritdoc />
@@ -293,6 +293,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<decimal?>("Revenue")
                         .HasPrecision(18, 6)
@@ -1220,6 +1224,10 @@ namespace Tongpin.Migrations.Pg
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1376,6 +1384,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
@@ -1725,6 +1737,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid");

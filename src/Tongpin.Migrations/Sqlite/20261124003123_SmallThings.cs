@@ -11,12 +11,26 @@ namespace Tongpin.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "NamePinyin",
+                table: "programmes_programme",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "foundation_unit",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NamePinyin",
+                table: "foundation_unit",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
@@ -31,6 +45,20 @@ namespace Tongpin.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NamePinyin",
+                table: "foundation_person",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "NamePinyin",
+                table: "demand_enterprise",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
@@ -79,7 +107,15 @@ namespace Tongpin.Migrations.Sqlite
                 name: "foundation_draft");
 
             migrationBuilder.DropColumn(
+                name: "NamePinyin",
+                table: "programmes_programme");
+
+            migrationBuilder.DropColumn(
                 name: "Edition",
+                table: "foundation_unit");
+
+            migrationBuilder.DropColumn(
+                name: "NamePinyin",
                 table: "foundation_unit");
 
             migrationBuilder.DropColumn(
@@ -89,6 +125,14 @@ namespace Tongpin.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Edition",
                 table: "foundation_person");
+
+            migrationBuilder.DropColumn(
+                name: "NamePinyin",
+                table: "foundation_person");
+
+            migrationBuilder.DropColumn(
+                name: "NamePinyin",
+                table: "demand_enterprise");
 
             migrationBuilder.DropColumn(
                 name: "Edition",
