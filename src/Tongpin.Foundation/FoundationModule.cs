@@ -11,6 +11,7 @@ using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.People;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Sample;
@@ -42,6 +43,8 @@ public sealed class FoundationModule : IModule
         new(("系统自检", "Self-check"), "/self-check", Icons.Material.Outlined.MonitorHeart, Permissions.Administer),
     ];
 
+    public Type TopBar => typeof(NoticeBell);
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddAccounts(settings);
@@ -54,6 +57,7 @@ public sealed class FoundationModule : IModule
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
         services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>());
         services.AddScoped<DraftDrawer>();
+        services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
@@ -69,6 +73,7 @@ public sealed class FoundationModule : IModule
         routes.MapSelfCheck();
         routes.MapEvidence();
         routes.MapDrafts();
+        routes.MapNotices();
         routes.MapListing<HistoryList, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");
         routes.MapJobs();
         routes.MapImports();

@@ -6,6 +6,7 @@ using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
@@ -27,6 +28,7 @@ internal static class FoundationTables
         public DbSet<Job> Jobs => db.Set<Job>();
         public DbSet<Import> Imports => db.Set<Import>();
         public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
+        public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<Draft> Drafts => db.Set<Draft>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }

@@ -1191,6 +1191,46 @@ namespace Tongpin.Migrations.Pg
                     b.ToTable("foundation_job", (string)null);
                 });
 
+            modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.ToTable("foundation_notice", (string)null);
+                });
+
             modelBuilder.Entity("Tongpin.Foundation.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1959,6 +1999,15 @@ namespace Tongpin.Migrations.Pg
                     b.HasOne("Tongpin.Foundation.Exchange.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1179,6 +1179,46 @@ namespace Tongpin.Migrations.Sqlite
                     b.ToTable("foundation_job", (string)null);
                 });
 
+            modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.ToTable("foundation_notice", (string)null);
+                });
+
             modelBuilder.Entity("Tongpin.Foundation.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1945,6 +1985,15 @@ namespace Tongpin.Migrations.Sqlite
                     b.HasOne("Tongpin.Foundation.Exchange.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Tongpin.Migrations.Pg
+namespace Tongpin.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class SmallThings : Migration
@@ -14,56 +14,56 @@ namespace Tongpin.Migrations.Pg
             migrationBuilder.AddColumn<string>(
                 name: "NamePinyin",
                 table: "programmes_programme",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "foundation_unit",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "NamePinyin",
                 table: "foundation_unit",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "foundation_role",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "foundation_person",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "NamePinyin",
                 table: "foundation_person",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "NamePinyin",
                 table: "demand_enterprise",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "demand_advert",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
@@ -71,17 +71,40 @@ namespace Tongpin.Migrations.Pg
                 name: "foundation_draft",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Page = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Fields = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_foundation_draft", x => x.Id);
                     table.ForeignKey(
                         name: "FK_foundation_draft_foundation_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "foundation_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "foundation_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Href = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foundation_notice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_foundation_notice_foundation_person_PersonId",
                         column: x => x.PersonId,
                         principalTable: "foundation_person",
                         principalColumn: "Id",
@@ -98,6 +121,22 @@ namespace Tongpin.Migrations.Pg
                 table: "foundation_draft",
                 columns: new[] { "PersonId", "Page" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_PersonId_At_Id",
+                table: "foundation_notice",
+                columns: new[] { "PersonId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_PersonId_Cause",
+                table: "foundation_notice",
+                columns: new[] { "PersonId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_foundation_notice_PersonId_ReadAt",
+                table: "foundation_notice",
+                columns: new[] { "PersonId", "ReadAt" });
         }
 
         /// <inheritdoc />
@@ -105,6 +144,9 @@ namespace Tongpin.Migrations.Pg
         {
             migrationBuilder.DropTable(
                 name: "foundation_draft");
+
+            migrationBuilder.DropTable(
+                name: "foundation_notice");
 
             migrationBuilder.DropColumn(
                 name: "NamePinyin",
