@@ -55,7 +55,7 @@ public sealed class FoundationModule : IModule
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
-        services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>());
+        services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>();
         services.AddScoped<DraftDrawer>();
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();

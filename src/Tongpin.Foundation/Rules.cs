@@ -38,6 +38,7 @@ internal static class Rules
     public static readonly Rule EvidenceKind = new("foundation.evidence.kind", ("“{0}”的内容与扩展名不符，或不是允许的类型（PDF、DOCX、XLSX、PNG、JPG、CSV、TXT）。", "“{0}” is not what its name says, or none of the allowed kinds (PDF, DOCX, XLSX, PNG, JPG, CSV, TXT)."));
     public static readonly Rule DraftTooLong = new("foundation.draft.too-long", ("草稿太长，最多 {0} 个字符，请先保存。", "The draft is too long ({0} characters at most); save the form."));
     public static readonly Rule DraftOfNobody = new("foundation.draft.nobody", ("只有登录的人员才有草稿。", "Only people who are signed in have drafts."));
+    public static readonly Rule EvidenceNotYours = new("foundation.evidence.not-yours", ("您可以查看这条记录，但不能增减其佐证。", "You may see this record, but not add or remove its files."));
     public static readonly Rule BackupExists = new("foundation.backup.exists", ("文件已存在：{0}，请换一个名字。", "The file exists: {0}; choose another name."));
     public static readonly Rule NoBackup = new("foundation.backup.broken", ("这不是完整的备份（{0}），没有恢复任何内容。", "This is no whole backup ({0}); nothing was restored."));
     public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));
