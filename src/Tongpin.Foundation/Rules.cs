@@ -31,6 +31,7 @@ internal static class Rules
     public static readonly Rule NoNumber = new("foundation.regulation.number", ("取值应为数字，如 0.5，“{0}”不是。", "The value must be a number such as 0.5; “{0}” is none."));
     public static readonly Rule NoShare = new("foundation.regulation.share", ("取值应在 0 与 1 之间：{0}。", "The value must lie between 0 and 1: {0}."));
     public static readonly Rule NoJson = new("foundation.regulation.json", ("取值应为 JSON，请对照现行版本的写法。", "The value must be JSON; see how the version in force is written."));
+    public static readonly Rule WrongSum = new("foundation.regulation.sum", ("各项合计应为 {0}，现为 {1}。", "The parts must sum to {0}; they sum to {1}."));
     public static readonly Rule OtherShape = new("foundation.regulation.shape", ("取值的结构与原版本不同，位置：{0}。", "The value has another shape than the version that ships, at {0}."));
     public static readonly Rule VersionMeanwhile = new("foundation.regulation.meanwhile", ("您填写期间，{0}已设定版本 {1}：{2}（理由：{3}）。没有保存；确认仍要设定新版本，请再次保存。", "While you were typing, {0} set version {1}: {2} (why: {3}). Nothing was saved; save again to set a further version all the same."));
     public static readonly Rule EvidenceTooLarge = new("foundation.evidence.too-large", ("文件超过 {0} MB，请压缩或拆分后再传。", "The file is larger than {0} MB; compress or split it."));

@@ -10,7 +10,7 @@ namespace Tongpin.Foundation.People;
 /// <param name="Roles">Roles given, whether or not they count today.</param>
 public sealed record PersonRow(PersonId Id, string Number, string Name, PersonKind Kind, Words? Unit, string Phone, int Roles, bool Active);
 
-internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Person, PersonRow>(db, actor, cache)
+internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache, IHistory history) : Listing<Person, PersonRow>(db, actor, cache)
 {
     public override string Key => "foundation.people";
     public override Words Title => ("人员", "People");
@@ -51,6 +51,13 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
             people = units is [var one] ? people.Where(p => p.UnitId == one) : people.Where(p => units.Contains(p.UnitId));
         }
         return people;
+    }
+
+    /// <summary>Who takes people away as a file is written down, with how many and which.</summary>
+    public override async Task Exported(ListRequest request, CancellationToken ct)
+    {
+        history.Note("exported", "foundation_person", Key, new { people = await Count(request, ct), filter = request.Stamp });
+        await Db.SaveChangesAsync(ct);
     }
 
     // A unit with all below it, from memory: of a single unit the database reads the page off an index and sorts nothing.

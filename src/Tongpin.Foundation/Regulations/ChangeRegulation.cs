@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Regulations;
 
 /// <summary>The college sets a new version of a regulation, from a day on and for a reason.</summary>
-internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, CurrentActor actor, TimeProvider clock)
+internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, CurrentActor actor, IEnumerable<RegulationSeed> seeds, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -30,6 +30,7 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         // decide
         if (form.After is { } seen && versions[^1] is { } newest && newest.Version != seen) throw Rules.VersionMeanwhile.Broken(newest.By, newest.Version, newest.Value, newest.Why);
         var next = versions[0].Next(versions[^1].Version + 1, form, actor.Value.Name, clock.GetUtcNow());
+        if (seeds.FirstOrDefault(s => s.Code == code)?.Sum is { } sum) RegulationValue.MustSumTo(sum, next.Value);
 
         // save
         db.Regulations.Add(next);
