@@ -33,13 +33,14 @@ public sealed class DemandModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         foreach (var seed in Regulations.All) services.AddSingleton(seed);
-        services.AddScoped<IDemand, DemandBook>().AddScoped<SettleMatch>();
+        foreach (var noun in DemandNouns.All) services.AddSingleton(noun);
+        services.AddScoped<IRegulationWords, LevelWords>().AddScoped<IDemand, DemandBook>().AddScoped<SettleMatch>();
         services.AddSingleton<MatcherShelf>().AddScoped<MatchAdverts>().AddScoped<IJobWork>(s => s.GetRequiredService<MatchAdverts>());
         services.AddImport<ClusterImport>().AddImport<IndustryImport>().AddImport<IndustryLabelImport>().AddImport<OccupationImport>().AddImport<DistrictImport>().AddImport<CatalogueImport>();
         services.AddImport<EnterpriseImport>().AddImport<AdvertImport>();
         services.AddListing<ClustersList>().AddListing<IndustriesList>().AddListing<IndustryLabelsList>().AddListing<OccupationsList>().AddListing<DistrictsList>().AddListing<CatalogueList>();
         services.AddListing<EnterprisesList>().AddListing<AdvertsList>();
-        services.AddScoped<ISearchSource, DemandSearch>().AddScoped<IStartTask, ReferenceOnStart>().AddScoped<ISample, DemandSampleData>();
+        services.AddScoped<ISearchSource, DemandSearch>().AddScoped<IStartTask, ReferenceOnStart>().AddPinyinOf<Enterprise>().AddScoped<ISample, DemandSampleData>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using Tongpin.Foundation;
+using Tongpin.Kernel;
 
 namespace Tongpin.Demand;
 
@@ -15,4 +16,11 @@ internal static class Regulations
         new(MatchLevels, ("岗位匹配的专业层次", "Levels of the catalogue that adverts are matched to"), """["高职专科"]""", "", ("校定规则：按学校办学层次设置", "Set by the college: the levels it teaches"), "",
             RegulationLevel.College, Severity.Warn, new(2022, 1, 1), Verified: false),
     ];
+}
+
+/// <summary>The levels of the catalogue in both languages.</summary>
+internal sealed class LevelWords : IRegulationWords
+{
+    public string Code => Regulations.MatchLevels;
+    public Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, Words>>(new Dictionary<string, Words> { ["高职专科"] = ("高职专科", "Diploma"), ["职业本科"] = ("职业本科", "Vocational bachelor") });
 }

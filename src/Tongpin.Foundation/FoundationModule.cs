@@ -7,9 +7,11 @@ using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Backup;
+using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.People;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Foundation.Sample;
@@ -41,17 +43,21 @@ public sealed class FoundationModule : IModule
         new(("系统自检", "Self-check"), "/self-check", Icons.Material.Outlined.MonitorHeart, Permissions.Administer),
     ];
 
+    public Type TopBar => typeof(NoticeBell);
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddAccounts(settings);
         services.AddListing<PeopleListing>().AddScoped<SeePerson>().AddScoped<SavePerson>().AddScoped<UnitTree>().AddScoped<SaveUnit>();
         services.AddScoped<Handing>().AddScoped<GiveRole>().AddScoped<SaveRole>().AddScoped<GiveApiKey>().AddScoped<Invite>().AddScoped<Activate>().AddScoped<LockAccount>();
-        services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddScoped<ISample, SampleCollege>();
+        services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddPinyinOf<Person>().AddPinyinOf<Unit>().AddScoped<ISample, SampleCollege>();
         services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<ISaveStep>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
-        services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>());
+        services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>();
+        services.AddScoped<DraftDrawer>();
+        services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
@@ -66,6 +72,8 @@ public sealed class FoundationModule : IModule
         routes.MapSearch();
         routes.MapSelfCheck();
         routes.MapEvidence();
+        routes.MapDrafts();
+        routes.MapNotices();
         routes.MapListing<HistoryList, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");
         routes.MapJobs();
         routes.MapImports();

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
@@ -26,6 +28,8 @@ internal static class FoundationTables
         public DbSet<Job> Jobs => db.Set<Job>();
         public DbSet<Import> Imports => db.Set<Import>();
         public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
+        public DbSet<Notice> Notices => db.Set<Notice>();
+        public DbSet<Draft> Drafts => db.Set<Draft>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }

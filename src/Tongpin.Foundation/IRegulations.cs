@@ -12,7 +12,20 @@ public enum Severity { Block, Warn }
 /// <param name="Value">A number, or JSON for lists and tables.</param>
 /// <param name="Unit">Unit of a number, such as "share" or "programmes".</param>
 /// <param name="Verified">False: value of general knowledge or the college's own proposal, shown as 校定规则.</param>
-public sealed record RegulationSeed(string Code, Words Name, string Value, string Unit, Words Source, string DocumentNumber, RegulationLevel Level, Severity Severity, DateOnly ValidFrom, bool Verified, bool Editable = true);
+public sealed record RegulationSeed(string Code, Words Name, string Value, string Unit, Words Source, string DocumentNumber, RegulationLevel Level, Severity Severity, DateOnly ValidFrom, bool Verified, bool Editable = true)
+{
+    /// <summary>What the numbers of a table must sum to; null: nothing in particular.</summary>
+    public decimal? Sum { get; init; }
+}
+
+/// <summary>How the keys and codes within the value of a regulation are read by people; modules register theirs.</summary>
+public interface IRegulationWords
+{
+    /// <summary>Code of the regulation.</summary>
+    string Code { get; }
+
+    Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct);
+}
 
 /// <summary>One version of a regulation, as a result keeps it.</summary>
 public sealed record RegulationVersion(string Code, int Version, string Value)

@@ -31,11 +31,15 @@ internal static class Rules
     public static readonly Rule NoNumber = new("foundation.regulation.number", ("取值应为数字，如 0.5，“{0}”不是。", "The value must be a number such as 0.5; “{0}” is none."));
     public static readonly Rule NoShare = new("foundation.regulation.share", ("取值应在 0 与 1 之间：{0}。", "The value must lie between 0 and 1: {0}."));
     public static readonly Rule NoJson = new("foundation.regulation.json", ("取值应为 JSON，请对照现行版本的写法。", "The value must be JSON; see how the version in force is written."));
+    public static readonly Rule WrongSum = new("foundation.regulation.sum", ("各项合计应为 {0}，现为 {1}。", "The parts must sum to {0}; they sum to {1}."));
     public static readonly Rule OtherShape = new("foundation.regulation.shape", ("取值的结构与原版本不同，位置：{0}。", "The value has another shape than the version that ships, at {0}."));
-    public static readonly Rule ChangedMeanwhile = new("foundation.changed-meanwhile", ("刚刚有人改过，请刷新后再试。", "Somebody has just changed this; reload and try again."));
+    public static readonly Rule VersionMeanwhile = new("foundation.regulation.meanwhile", ("您填写期间，{0}已设定版本 {1}：{2}（理由：{3}）。没有保存；确认仍要设定新版本，请再次保存。", "While you were typing, {0} set version {1}: {2} (why: {3}). Nothing was saved; save again to set a further version all the same."));
     public static readonly Rule EvidenceTooLarge = new("foundation.evidence.too-large", ("文件超过 {0} MB，请压缩或拆分后再传。", "The file is larger than {0} MB; compress or split it."));
     public static readonly Rule EvidenceEmpty = new("foundation.evidence.empty", ("请选择一个非空的文件。", "Choose a file that is not empty."));
     public static readonly Rule EvidenceKind = new("foundation.evidence.kind", ("“{0}”的内容与扩展名不符，或不是允许的类型（PDF、DOCX、XLSX、PNG、JPG、CSV、TXT）。", "“{0}” is not what its name says, or none of the allowed kinds (PDF, DOCX, XLSX, PNG, JPG, CSV, TXT)."));
+    public static readonly Rule DraftTooLong = new("foundation.draft.too-long", ("草稿太长，最多 {0} 个字符，请先保存。", "The draft is too long ({0} characters at most); save the form."));
+    public static readonly Rule DraftOfNobody = new("foundation.draft.nobody", ("只有登录的人员才有草稿。", "Only people who are signed in have drafts."));
+    public static readonly Rule EvidenceNotYours = new("foundation.evidence.not-yours", ("您可以查看这条记录，但不能增减其佐证。", "You may see this record, but not add or remove its files."));
     public static readonly Rule BackupExists = new("foundation.backup.exists", ("文件已存在：{0}，请换一个名字。", "The file exists: {0}; choose another name."));
     public static readonly Rule NoBackup = new("foundation.backup.broken", ("这不是完整的备份（{0}），没有恢复任何内容。", "This is no whole backup ({0}); nothing was restored."));
     public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));

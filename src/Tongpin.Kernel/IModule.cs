@@ -18,6 +18,9 @@ public interface IModule
 
     IReadOnlyList<Permission> Permissions => [];
     IReadOnlyList<MenuItem> Menu => [];
+
+    /// <summary>A component without parameters that the shell shows in its top bar; it reads by a scope of its own.</summary>
+    Type? TopBar => null;
     void AddServices(IServiceCollection services, IConfiguration settings) { }
     void MapEndpoints(IEndpointRouteBuilder routes) { }
     void ConfigureModel(ModelBuilder model) { }

@@ -31,6 +31,7 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TongpinDb).Assembly);
         foreach (var module in house.Modules) module.ConfigureModel(modelBuilder);
+        foreach (var edited in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IEdited)))) edited.FindProperty(nameof(IEdited.Edition))!.IsConcurrencyToken = true;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -51,14 +52,30 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
     /// <summary>Saves; history and other companions of a change are written in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<IEdited>().Where(e => e.State == EntityState.Modified)) entry.Property(e => e.Edition).CurrentValue++;
         foreach (var step in Steps) step.Before(this);
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Touched(entry.Metadata.ClrType);
-        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null) return await SaveOrRefuse(acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = IsSqlite ? await gate.Enter(cancellationToken) : null;
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveOrRefuse(acceptAllChangesOnSuccess, cancellationToken);
         Settle();
         return saved;
+    }
+
+    private async Task<int> SaveOrRefuse(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries.Any(x => x.Entity is IEdited))
+        {
+            // Nothing of this save may go along with a later one.
+            ChangeTracker.Clear();
+            throw IEdited.ChangedMeanwhile.Broken();
+        }
     }
 
     /// <summary>Runs several saves and bulk writes as one: all or nothing, also when the process is killed.</summary>

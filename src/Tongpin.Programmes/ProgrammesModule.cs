@@ -31,9 +31,11 @@ public sealed class ProgrammesModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         foreach (var seed in Regulations.All) services.AddSingleton(seed);
+        foreach (var noun in ProgrammesNouns.All) services.AddSingleton(noun);
         services.AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
-        services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>();
+        services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
+        services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>();
     }
 

@@ -9,7 +9,11 @@ internal sealed class ProgrammesSearch(TongpinDb db, CurrentActor actor) : ISear
 {
     public Words Kind => ("专业", "Programmes");
 
-    public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct) => !actor.Value.May(Permissions.See) ? [] :
-        await Programme.VisibleTo(db.Programmes, actor.Value).Where(p => p.Name.Contains(text) || p.NameEn.Contains(text) || p.Code == text || p.Group.Contains(text)).OrderBy(p => p.Code).Take(most)
+    public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct)
+    {
+        if (!actor.Value.May(Permissions.See)) return [];
+        var pinyin = Pinyin.Asked(text);
+        return await Programme.VisibleTo(db.Programmes, actor.Value).Where(p => p.Name.Contains(text) || p.NameEn.Contains(text) || p.Code == text || p.Group.Contains(text) || (pinyin != "" && p.NamePinyin.Contains(pinyin))).OrderBy(p => p.Code).Take(most)
             .Select(p => new SearchHit(p.Code + " " + p.Name, p.Group, "/programmes/" + p.Code)).ToListAsync(ct);
+    }
 }

@@ -50,6 +50,8 @@ internal static class HouseHost
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        // 400 for a body that cannot be read, in development too.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddProblemDetails().AddExceptionHandler<RuleBrokenHandler>();
         services.AddAuthorization(o =>
         {

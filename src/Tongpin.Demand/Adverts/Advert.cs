@@ -15,7 +15,7 @@ public readonly record struct AdvertId(Guid Value) : IId<AdvertId>
 public enum MatchState { None, Matcher, Confirmed, Corrected }
 
 /// <summary>A job advert (招聘岗位), the smallest signal of demand, with the programme and cluster it was matched to.</summary>
-internal sealed class Advert : IImported
+internal sealed class Advert : IImported, IEdited
 {
     public AdvertId Id { get; private init; } = IdExtensions.New<AdvertId>();
     /// <summary>The source's own id, or a hash of source, title, company, place and day when it has none.</summary>
@@ -59,6 +59,7 @@ internal sealed class Advert : IImported
     public MatchState State { get; private set; }
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
+    public int Edition { get; private set; }
 
     /// <summary>Takes what the matcher found. What a person has decided stays.</summary>
     public void Take(string programme, double score, string runnerUp, double runnerUpScore, string words)

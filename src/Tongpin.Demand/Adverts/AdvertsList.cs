@@ -7,7 +7,11 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Adverts;
 
-public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string ClusterCode, double Score, MatchState State, bool IsSample);
+public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string? ClassName, string ClusterCode, double Score, MatchState State, bool IsSample)
+{
+    /// <summary>专业类: the first four digits of the programme's code; empty before matching.</summary>
+    public string ClassCode => ProgrammeCode.Length < 4 ? "" : ProgrammeCode[..4];
+}
 
 internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, TimeProvider clock) : Listing<Advert, AdvertRow>(db, actor, cache)
 {
@@ -16,6 +20,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<Advert, AdvertRow>("title", ("岗位", "Title"), r => r.Title) { Link = r => $"/demand/adverts/{r.Id.Value}" }.SortBy(a => a.Title),
         new Column<Advert, AdvertRow>("company", ("企业", "Company"), r => r.Company).SortBy(a => a.Company),
         new Column<Advert, AdvertRow>("programme", ("匹配专业", "Programme"), r => r.ProgrammeCode.Length == 0 ? null : $"{r.ProgrammeCode} {r.ProgrammeName}").SortBy(a => a.ProgrammeCode),
+        new Column<Advert, AdvertRow>("class", ("专业类", "Programme class"), r => r.ClassCode.Length == 0 ? null : $"{r.ClassCode} {r.ClassName}") { Link = r => r.ClassCode.Length == 0 ? null : $"/demand/adverts?class={r.ClassCode}", Minor = true }.SortBy(a => a.ProgrammeCode),
         new Column<Advert, AdvertRow>("score", ("得分", "Score"), r => r.State == MatchState.None ? null : Math.Round(r.Score, 3), CellKind.Decimal).SortBy(a => a.Score),
         new("state", ("匹配", "Match"), r => NameOf(r.State)) { Tone = r => r.State switch { MatchState.Confirmed => "success", MatchState.Corrected => "info", _ => "secondary" } },
         new Column<Advert, AdvertRow>("cluster", ("产业集群", "Cluster"), r => r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/demand/clusters/{r.ClusterCode}" : null }.SortBy(a => a.ClusterCode),
@@ -32,19 +37,29 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override string DefaultSort => "-posted";
     protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Advert, AdvertRow>> Row => a => new(a.Id, a.Title, a.Company, a.City, a.PostedOn, a.SalaryFrom, a.SalaryTo, a.Education, a.ProgrammeCode,
-        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
+        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(),
+        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.ClassName).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
         new("q", ("岗位或企业", "Title or company"), []),
         new("year", ("年份", "Year"), await Choices<Advert>("year", async () => [.. (await Db.Adverts.Select(a => a.Year).Distinct().OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", y == 0 ? ("无日期", "Undated") : Words.Same($"{y}")))])),
         new("cluster", ("产业集群", "Cluster"), await ClusterChoices(Db, Choices<Cluster>, ct)),
+        new("class", ("专业类", "Programme class"), await Choices<Advert>("class", () => Classes(ct))),
         new("state", ("匹配", "Match"), [.. Enum.GetValues<MatchState>().Select(s => new Choice(s.ToString(), NameOf(s)))]),
     ];
 
     /// <summary>All clusters, and none.</summary>
     internal static Task<IReadOnlyList<Choice>> ClusterChoices(TongpinDb db, Func<string, Func<Task<List<Choice>>>, Task<IReadOnlyList<Choice>>> keep, CancellationToken ct) => keep("cluster", async () =>
         [new("-", ("不在集群内", "Outside all clusters")), .. (await db.Clusters.OrderBy(c => c.Code).Select(c => new { c.Code, c.Name, c.NameEn }).ToListAsync(ct)).Select(c => new Choice(c.Code, new(c.Name, c.NameEn)))]);
+
+    // Only those that adverts were matched to; the catalogue has four times as many.
+    private async Task<List<Choice>> Classes(CancellationToken ct)
+    {
+        var names = (await Db.Catalogue.Select(c => new { c.Code, c.ClassName }).ToListAsync(ct)).Where(c => c.Code.Length >= 4).GroupBy(c => c.Code[..4]).ToDictionary(g => g.Key, g => g.First().ClassName);
+        var matched = await Db.Adverts.Where(a => a.ProgrammeCode != "").Select(a => a.ProgrammeCode.Substring(0, 4)).Distinct().ToListAsync(ct);
+        return [.. matched.Order(StringComparer.Ordinal).Select(code => new Choice(code, Words.Same($"{code} {names.GetValueOrDefault(code)}".TrimEnd())))];
+    }
 
     protected override IQueryable<Advert> Find(ListRequest request)
     {
@@ -54,6 +69,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         if (request.Int("from") is { } from) found = found.Where(a => a.Year >= from);
         if (request.Int("to") is { } to) found = found.Where(a => a.Year <= to && a.Year > 0);
         if (request["programme"] is { } programme) found = found.Where(a => a.ProgrammeCode == programme);
+        if (request["class"] is { } code) found = found.Where(a => a.ProgrammeCode.StartsWith(code));
         if (request["cluster"] is { } cluster) found = cluster == "-" ? found.Where(a => a.ClusterCode == "") : found.Where(a => a.ClusterCode == cluster);
         if (request["company"] is { } company) found = found.Where(a => a.Company == company);
         if (request.Enum<MatchState>("state") is { } state) found = found.Where(a => a.State == state);

@@ -12,10 +12,15 @@ public readonly record struct EnterpriseId(Guid Value) : IId<EnterpriseId>
 }
 
 /// <summary>An enterprise (企业) of the region: where it stands, what it makes, how large it is.</summary>
-internal sealed class Enterprise : IImported
+internal sealed class Enterprise : IImported, IPinyinNamed
 {
     public EnterpriseId Id { get; private init; } = IdExtensions.New<EnterpriseId>();
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init => (field, NamePinyin) = (value, Pinyin.Of(value));
+    }
+    public string NamePinyin { get; set; } = "";
     /// <summary>统一社会信用代码, 18 characters; empty when not known.</summary>
     public string CreditCode { get; set; } = "";
     /// <summary>GB/T 4754 code.</summary>
@@ -39,6 +44,7 @@ internal sealed class EnterpriseMap : IEntityTypeConfiguration<Enterprise>
     {
         builder.ToTable("demand_enterprise");
         builder.Property(e => e.Name).HasMaxLength(120);
+        builder.HasPinyin();
         builder.Property(e => e.CreditCode).HasMaxLength(18);
         builder.HasIndex(e => e.Name).IsUnique();
         builder.HasIndex(e => e.ClusterCode);

@@ -167,7 +167,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
         new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
         new Column<CatalogueEntry, EntryRow>("level", ("层次", "Level"), r => r.Level).SortBy(c => c.Level),
         new("category_name", ("专业大类", "Category"), r => r.CategoryName) { Minor = true },
-        new("class_name", ("专业类", "Class"), r => r.ClassName),
+        new("class_name", ("专业类", "Class"), r => r.ClassName) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },
         new("study_years", ("修业年限", "Years"), r => r.StudyYears) { Minor = true },
         new("state_controlled", ("国控", "State-controlled"), r => r.StateControlled),
     ];

@@ -10,7 +10,7 @@ internal readonly record struct RoleId(Guid Value) : IId<RoleId>
 }
 
 /// <summary>A role (角色) is a named set of permissions. Whether it counts for the whole college or for a unit is said when it is given.</summary>
-internal sealed class Role
+internal sealed class Role : IEdited
 {
     public RoleId Id { get; private init; } = IdExtensions.New<RoleId>();
     public required string Key { get; init; }
@@ -18,6 +18,7 @@ internal sealed class Role
     public required string NameEn { get; set; }
     public List<string> Permissions { get; set; } = [];
     public bool BuiltIn { get; init; }
+    public int Edition { get; private set; }
 }
 
 internal readonly record struct AssignmentId(Guid Value) : IId<AssignmentId>

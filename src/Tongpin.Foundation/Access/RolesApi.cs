@@ -14,7 +14,7 @@ internal static class RolesApi
         var roles = routes.MapGroup("/api/foundation/roles").WithTags("角色 Roles").RequireAuthorization(Permissions.Administer).CheckForms();
 
         roles.MapGet("/", async (TongpinDb db, CancellationToken ct) =>
-            TypedResults.Ok(await db.Roles.OrderByDescending(r => r.BuiltIn).ThenBy(r => r.Key).Select(r => new RoleView(r.Key, r.Name, r.NameEn, r.BuiltIn, r.Permissions)).ToListAsync(ct)));
+            TypedResults.Ok(await db.Roles.OrderByDescending(r => r.BuiltIn).ThenBy(r => r.Key).Select(r => new RoleView(r.Key, r.Name, r.NameEn, r.BuiltIn, r.Permissions, r.Edition)).ToListAsync(ct)));
 
         roles.MapPost("/", async (SaveRole.Form form, SaveRole save, CancellationToken ct) =>
         {
@@ -40,5 +40,5 @@ internal static class RolesApi
             await give.Take(new(id), ct) ? TypedResults.NoContent() : TypedResults.NotFound());
     }
 
-    internal sealed record RoleView(string Key, string Name, string NameEn, bool BuiltIn, List<string> Permissions);
+    internal sealed record RoleView(string Key, string Name, string NameEn, bool BuiltIn, List<string> Permissions, int Edition);
 }

@@ -7,13 +7,15 @@ namespace Tongpin.Foundation.Access;
 /// <summary>Adds a role of the college's own, or changes one.</summary>
 internal sealed class SaveRole(TongpinDb db, Handing handing, House house)
 {
-    public sealed class Form
+    public sealed class Form : IEditForm
     {
         /// <summary>Cannot be changed later.</summary>
         [Needed, AtMost(40), RegularExpression("[a-z0-9-]+")] public string? Key { get; set; }
         [Needed, AtMost(80)] public string? Name { get; set; }
         [AtMost(120)] public string? NameEn { get; set; }
         public List<string> Permissions { get; set; } = [];
+        /// <inheritdoc />
+        public int? Edition { get; set; }
     }
 
     public async Task Add(Form form, CancellationToken ct)
@@ -30,6 +32,7 @@ internal sealed class SaveRole(TongpinDb db, Handing handing, House house)
     {
         if (await db.Roles.SingleOrDefaultAsync(r => r.Key == form.Key, ct) is not { } role) return false;
         if (role.BuiltIn) throw Rules.BuiltInRole.Broken();
+        role.MustBe(form.Edition);
         var permissions = Known(form);
         // What is taken away must be one's own to take, too.
         handing.MustHold(permissions.Union(role.Permissions), null);

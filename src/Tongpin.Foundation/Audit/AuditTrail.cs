@@ -9,22 +9,27 @@ namespace Tongpin.Foundation.Audit;
 internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISaveStep
 {
     // Companions of other records, or too many to follow one by one: their makers leave their own line.
-    private static readonly HashSet<string> NotFollowed = ["kernel_outbox", "foundation_audit", "foundation_audit_seal", "foundation_job", "foundation_import", "foundation_import_change", "foundation_account_token"];
+    private static readonly HashSet<string> NotFollowed = ["kernel_outbox", "foundation_audit", "foundation_audit_seal", "foundation_job", "foundation_import", "foundation_import_change", "foundation_draft", "foundation_notice", "foundation_account_token"];
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "ActivationHash", "Phone", "AccessFailedCount", "Data", "TouchedByHand"];
 
     /// <summary>Whether the values of a field are kept out of histories and previews.</summary>
     public static bool IsSecret(string field) => Secret.Contains(field);
+
+    public static bool Follows(string? table) => table is not null && !NotFollowed.Contains(table);
+
+    /// <summary>Derived, or only for the house: no part of a line.</summary>
+    public static bool IsSilent(string field) => field is nameof(IImported.TouchedByHand) or Pinyin.Field;
 
     public void Before(TongpinDb db)
     {
         db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            if (entry.Metadata.GetTableName() is not { } table || NotFollowed.Contains(table) || entry.Metadata.IsOwned()) continue;
+            if (entry.Metadata.GetTableName() is not { } table || !Follows(table) || entry.Metadata.IsOwned()) continue;
             var changes = Changes(entry);
-            if (entry.State == EntityState.Modified && changes.Count == 0) continue;
+            if (entry.State == EntityState.Modified && changes.Keys.All(k => k == nameof(IEdited.Edition))) continue;
             if (entry.State == EntityState.Modified && actor.Import is null && !actor.Value.IsHouse && entry.Entity is IImported imported)
-                imported.TouchedByHand = [.. imported.TouchedByHand.Union(changes.Keys).Except([nameof(IImported.ImportId)]).Order()];
+                imported.TouchedByHand = [.. imported.TouchedByHand.Union(changes.Keys).Except([nameof(IImported.ImportId), nameof(IEdited.Edition)]).Order()];
 
             db.Set<AuditEntry>().Add(Line(Did(entry.State), table, Key(entry), changes));
         }
@@ -53,7 +58,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
         foreach (var property in entry.Properties)
         {
             var name = property.Metadata.Name;
-            if (property.Metadata.IsPrimaryKey() || name == nameof(IImported.TouchedByHand)) continue;
+            if (property.Metadata.IsPrimaryKey() || IsSilent(name) || (name == nameof(IEdited.Edition) && entry.State != EntityState.Modified)) continue;
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (entry.State == EntityState.Modified ? !property.IsModified || property.Metadata.GetValueComparer().Equals(before, after) : (before ?? after) is null or "") continue;

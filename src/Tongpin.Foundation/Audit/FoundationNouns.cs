@@ -1,3 +1,4 @@
+using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Audit;
@@ -11,11 +12,12 @@ internal static class FoundationNouns
         {
             ["Number"] = ("编号", "Number"), ["Name"] = ("姓名", "Name"), ["Kind"] = ("类别", "Kind"), ["UnitId"] = ("单位", "Unit"), ["Email"] = ("邮箱", "Email"),
             ["Phone"] = ("电话", "Phone"), ["Active"] = ("在校", "Active"), ["ImportId"] = ("导入批次", "Import"),
-        }, id => $"/people/{id}"),
+            ["field"] = ("字段", "Field"), ["filter"] = ("筛选", "Filter"), ["format"] = ("格式", "Format"), ["people"] = ("人数", "People"), ["units"] = ("单位数", "Units"),
+        }, id => $"/people/{id}") { Values = For("Kind", NounWords.Of<PersonKind>(Kinds.Of)) },
         new("foundation_unit", ("单位", "Unit"), new Dictionary<string, Words>
         {
             ["Code"] = ("代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Kind"] = ("类别", "Kind"), ["ParentId"] = ("上级单位", "Above it"), ["ImportId"] = ("导入批次", "Import"),
-        }, id => $"/units/{id}"),
+        }, id => $"/units/{id}") { Values = For("Kind", NounWords.Of<UnitKind>(Kinds.Of)) },
         new("foundation_role", ("角色", "Role"), new Dictionary<string, Words>
         {
             ["Key"] = ("代码", "Key"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Permissions"] = ("权限", "Permissions"), ["BuiltIn"] = ("内置", "Built in"),
@@ -27,19 +29,29 @@ internal static class FoundationNouns
         new("foundation_account", ("账号", "Account"), new Dictionary<string, Words>
         {
             ["PersonId"] = ("人员", "Person"), ["UserName"] = ("账号", "User name"), ["NormalizedUserName"] = ("账号（大写）", "User name (capitals)"), ["Language"] = ("界面语言", "Language"), ["PasswordHash"] = ("密码", "Password"),
-            ["LockoutEnd"] = ("锁定至", "Locked until"), ["LockoutEnabled"] = ("可锁定", "Can be locked"), ["AccessFailedCount"] = ("连续输错次数", "Wrong tries"), ["SecurityStamp"] = ("会话标记", "Session stamp"), ["ConcurrencyStamp"] = ("并发标记", "Concurrency stamp"),
-        }),
+            ["LockoutEnd"] = ("锁定至", "Locked until"), ["LockoutEnabled"] = ("可锁定", "Can be locked"), ["AccessFailedCount"] = ("连续输错次数", "Wrong tries"), ["SecurityStamp"] = ("会话标记", "Session stamp"), ["ConcurrencyStamp"] = ("并发标记", "Concurrency stamp"), ["ActivationHash"] = ("激活码", "Activation code"), ["ActivationUntil"] = ("激活码有效至", "Code valid until"), ["by"] = ("方式", "By"),
+            ["Email"] = ("邮箱", "E-mail"), ["NormalizedEmail"] = ("邮箱（大写）", "E-mail (capitals)"), ["EmailConfirmed"] = ("邮箱已核", "E-mail confirmed"), ["PhoneNumber"] = ("电话", "Phone"), ["PhoneNumberConfirmed"] = ("电话已核", "Phone confirmed"), ["TwoFactorEnabled"] = ("两步验证", "Two-factor"),
+        }) { Values = For("by", new Dictionary<string, Words> { ["password"] = ("密码", "password"), ["passkey"] = ("通行密钥", "passkey"), ["sample"] = ("示例角色", "sample role") }) },
+        new("foundation_account_claim", ("账号声明", "Account claim"), new Dictionary<string, Words> { ["UserId"] = ("账号", "Account"), ["ClaimType"] = ("类别", "Kind"), ["ClaimValue"] = ("取值", "Value") }),
+        new("foundation_account_login", ("外部登录", "Outside sign-in"), new Dictionary<string, Words> { ["UserId"] = ("账号", "Account"), ["ProviderDisplayName"] = ("来源", "From") }),
         new("foundation_account_passkey", ("通行密钥", "Passkey"), new Dictionary<string, Words> { ["UserId"] = ("账号", "Account"), ["Data"] = ("内容", "Content") }),
         new("foundation_api_key", ("接口密钥", "API key"), new Dictionary<string, Words>
         {
-            ["Name"] = ("名称", "Name"), ["Hash"] = ("密钥", "Key"), ["Permissions"] = ("权限", "Permissions"), ["CreatedBy"] = ("创建人", "Created by"), ["CreatedAt"] = ("创建时间", "Created at"), ["ExpiresAt"] = ("到期时间", "Expires at"),
+            ["Name"] = ("名称", "Name"), ["Hash"] = ("密钥", "Key"), ["Permissions"] = ("权限", "Permissions"), ["CreatedBy"] = ("创建人", "Created by"), ["CreatedAt"] = ("创建时间", "Created at"), ["ExpiresAt"] = ("到期时间", "Expires at"), ["RevokedAt"] = ("吊销时间", "Revoked at"),
         }),
         new("foundation_regulation", ("规定", "Regulation"), new Dictionary<string, Words>
         {
             ["Code"] = ("代码", "Code"), ["Version"] = ("版本", "Version"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Value"] = ("取值", "Value"), ["Unit"] = ("单位", "Unit"), ["Source"] = ("来源", "Source"), ["SourceEn"] = ("英文来源", "English source"),
             ["DocumentNumber"] = ("文号", "Document"), ["Level"] = ("层级", "Level"), ["Severity"] = ("效力", "Effect"), ["ValidFrom"] = ("生效日期", "Valid from"), ["ValidTo"] = ("截止日期", "Last day"), ["Verified"] = ("依据已核", "Verified"),
             ["Editable"] = ("可修改", "Editable"), ["By"] = ("设定人", "Set by"), ["At"] = ("设定时间", "Set at"), ["Why"] = ("理由", "Why"),
-        }),
+        })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>>
+            {
+                ["Level"] = NounWords.Of<RegulationLevel>(RegulationRow.NameOf),
+                ["Severity"] = NounWords.Of<Severity>(RegulationRow.NameOf),
+            },
+        },
         new("foundation_evidence", ("佐证", "Evidence"), new Dictionary<string, Words>
         {
             ["Hash"] = ("校验值", "Checksum"), ["Name"] = ("文件名", "File name"), ["Size"] = ("大小（字节）", "Size (bytes)"), ["Type"] = ("类型", "Type"), ["By"] = ("上传人", "Uploaded by"), ["UploadedBy"] = ("上传人", "Uploaded by"), ["At"] = ("上传时间", "Uploaded at"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"),
@@ -50,4 +62,6 @@ internal static class FoundationNouns
             ["key"] = ("种类", "Kind"), ["fileName"] = ("文件", "File"), ["hash"] = ("校验值", "Checksum"), ["added"] = ("新增", "Added"), ["changed"] = ("更新", "Changed"), ["unchanged"] = ("不变", "Unchanged"), ["kept"] = ("保留人工修改", "Kept"),
         }, id => $"/imports/{id}"),
     ];
+
+    private static Dictionary<string, IReadOnlyDictionary<string, Words>> For(string field, IReadOnlyDictionary<string, Words> values) => new() { [field] = values };
 }

@@ -10,16 +10,17 @@ namespace Tongpin.Foundation.Audit;
 internal sealed record HistoryChange(string Field, string? Before, string? After);
 
 /// <summary>Turns tables, fields, acts and values of the history into words.</summary>
-internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns)
+internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House house)
 {
     private readonly Dictionary<string, NounWords> known = nouns.DistinctBy(n => n.Table).ToDictionary(n => n.Table);
+    private readonly Dictionary<string, Words> permissions = house.Permissions.ToDictionary(p => p.Key, p => p.Title);
 
     public IEnumerable<NounWords> Nouns => known.Values;
 
     public string Noun(string table) => known.TryGetValue(table, out var noun) ? noun.Name.ToString() : table;
 
     /// <summary>Where the record can be opened, or null.</summary>
-    public string? Href(string table, string record) => known.GetValueOrDefault(table)?.Href?.Invoke(record);
+    public string? Href(string table, string record) => Guid.TryParse(record, out _) ? known.GetValueOrDefault(table)?.Href?.Invoke(record) : null;
 
     /// <summary>Words of what may be done to a record, by the word in the history.</summary>
     public static IReadOnlyDictionary<string, Words> Acts { get; } = new Dictionary<string, Words>
@@ -47,9 +48,16 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns)
     {
         using var changes = JsonDocument.Parse(json);
         if (changes.RootElement.ValueKind != JsonValueKind.Object) return [];
-        return [.. changes.RootElement.EnumerateObject().Select(p => p.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
-            ? new HistoryChange(Field(table, p.Name), Value(pair[0], names), Value(pair[1], names))
-            : new HistoryChange(Field(table, p.Name), null, Value(p.Value, names)))];
+        return [.. changes.RootElement.EnumerateObject().Where(p => p.Name != nameof(IEdited.Edition)).Select(p => p.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
+            ? new HistoryChange(Field(table, p.Name), Value(table, p.Name, pair[0], names), Value(table, p.Name, pair[1], names))
+            : new HistoryChange(Field(table, p.Name), null, Value(table, p.Name, p.Value, names)))];
+    }
+
+    /// <summary>The edition that a change led to, or null for lines of what is not edited.</summary>
+    public static int? EditionOf(string json)
+    {
+        using var changes = JsonDocument.Parse(json);
+        return changes.RootElement.TryGetProperty(nameof(IEdited.Edition), out var pair) && pair.ValueKind == JsonValueKind.Array ? pair[1].GetInt32() : null;
     }
 
     /// <summary>All changes in one line, for lists and exports.</summary>
@@ -68,14 +76,19 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns)
         return names;
     }
 
-    private string Field(string table, string name) => known.TryGetValue(table, out var noun) && noun.Fields.TryGetValue(name, out var words) ? words.ToString() : name;
+    // Details of acts come in camel case.
+    private string Field(string table, string name) => known.TryGetValue(table, out var noun) && (noun.Fields.TryGetValue(name, out var words) || noun.Fields.TryGetValue(char.ToUpperInvariant(name[0]) + name[1..], out words)) ? words.ToString() : name;
 
-    private static string? Value(JsonElement value, IReadOnlyDictionary<Guid, string>? names) => value.ValueKind switch
+    private string? Value(string table, string field, JsonElement value, IReadOnlyDictionary<Guid, string>? names) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => Words.L("是", "yes"),
         JsonValueKind.False => Words.L("否", "no"),
-        JsonValueKind.Array => string.Join(Words.L("、", ", "), value.EnumerateArray().Select(v => Value(v, names))),
+        JsonValueKind.Array => string.Join(Words.L("、", ", "), value.EnumerateArray().Select(v => Value(table, field, v, names))),
+        JsonValueKind.String when known.TryGetValue(table, out var noun) && noun.Values.TryGetValue(field, out var values) && values.TryGetValue(value.GetString()!, out var words) => words.ToString(),
+        JsonValueKind.String when field == "Permissions" && permissions.TryGetValue(value.GetString()!, out var title) => title.ToString(),
+        JsonValueKind.String when field == "Noun" => Noun(value.GetString()!),
+        JsonValueKind.String when field == "field" => Field(table, value.GetString()!),
         JsonValueKind.String when value.GetString() is "•" => Words.L("（不显示）", "(not shown)"),
         JsonValueKind.String when value.TryGetGuid(out var id) => names?.GetValueOrDefault(id) ?? id.ToString(),
         // A day alone is no instant.

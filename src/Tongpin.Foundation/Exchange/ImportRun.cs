@@ -155,7 +155,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
     private IProperty[] FieldsOf(ImportHeader header) =>
     [
         .. entity.GetProperties().Where(p => !p.IsPrimaryKey() && !p.IsShadowProperty() && !p.IsConcurrencyToken && p.ValueGenerated == ValueGenerated.Never
-            && p.Name is not (nameof(IImported.ImportId) or nameof(IImported.TouchedByHand))
+            && p.Name is not (nameof(IImported.ImportId) or nameof(IImported.TouchedByHand) or Pinyin.Field)
             && kind.Fields?.Contains(p.Name) != false
             && (header.ColumnOf(p) is not { } column || header.Has(column.Key))),
     ];

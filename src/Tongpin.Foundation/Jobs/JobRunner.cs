@@ -14,6 +14,8 @@ namespace Tongpin.Foundation.Jobs;
 internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private const int AtATime = 2;
+    /// <summary>What ends sooner was waited for on its page.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(300);
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<JobId, Run> running = new();
@@ -106,9 +108,17 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         var now = clock.GetUtcNow();
         var known = await db.Jobs.Where(j => j.State == JobState.Running).Select(j => new { j.Id, j.Process, j.AliveAt }).ToListAsync(ct);
         var gone = known.Where(j => Job.IsGone(j.Process, j.AliveAt, now)).Select(j => j.Id).ToArray();
-        if (gone.Length > 0)
-            await db.Atomically(() => db.Jobs.Where(j => gone.Contains(j.Id) && j.State == JobState.Running)
-                .ExecuteUpdateAsync(j => j.SetProperty(x => x.State, JobState.Interrupted).SetProperty(x => x.EndedAt, now), ct), ct);
+        if (gone.Length == 0) return;
+
+        await db.Atomically(async () =>
+        {
+            foreach (var job in await db.Jobs.Where(j => gone.Contains(j.Id) && j.State == JobState.Running).ToListAsync(ct))
+            {
+                (job.State, job.EndedAt) = (JobState.Interrupted, now);
+                TellStarter(scope.ServiceProvider, job);
+            }
+            await db.SaveChangesAsync(ct);
+        }, ct);
     }
 
     /// <summary>Takes the oldest queued job, or the named one; of two takers one gets it.</summary>
@@ -210,14 +220,31 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         }
     }
 
+    /// <summary>Who started long work need not stay with it: its end is told, and any failure.</summary>
+    private static void TellStarter(IServiceProvider services, Job job)
+    {
+        if (job.By == Guid.Empty || job.State is JobState.Cancelled || (job.State is JobState.Done && job.EndedAt - job.At < Long)) return;
+        Words text = job.State switch
+        {
+            JobState.Done => new($"已完成：{job.Title.Zh}", $"Done: {job.Title.En}"),
+            JobState.Failed => new($"没有完成：{job.Title.Zh}。{job.Failure?.Zh}", $"Failed: {job.Title.En}. {job.Failure?.En}"),
+            _ => new($"被中断，可以重新开始：{job.Title.Zh}", $"Interrupted, it can be started again: {job.Title.En}"),
+        };
+        services.GetRequiredService<INotices>().Tell(new(job.By), text, job.State is JobState.Done && job.Result is { } result ? result : $"/jobs/{job.Id.Value}", $"job {job.Id.Value}");
+    }
+
     private async Task End(JobId id, Run run, JobState state, string? result, Words? failure)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
         var (now, latest) = (clock.GetUtcNow(), run.Latest);
-        await db.Atomically(() => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(j => j
-            .SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, now).SetProperty(x => x.Result, result).SetProperty(x => x.Failure, failure)
-            .SetProperty(x => x.Done, latest.Done).SetProperty(x => x.Total, latest.Total).SetProperty(x => x.Step, latest.Step), CancellationToken.None), CancellationToken.None);
+        await db.Atomically(async () =>
+        {
+            var job = await db.Jobs.SingleAsync(j => j.Id == id, CancellationToken.None);
+            (job.State, job.EndedAt, job.Result, job.Failure, job.Done, job.Total, job.Step) = (state, now, result, failure, latest.Done, latest.Total, latest.Step);
+            TellStarter(scope.ServiceProvider, job);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
     }
 
     public override void Dispose()

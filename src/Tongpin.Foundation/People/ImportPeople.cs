@@ -10,6 +10,7 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
     private static readonly Dictionary<PersonKind, Words> KindWords = Enum.GetValues<PersonKind>().ToDictionary(k => k, Kinds.Of);
     private Dictionary<string, UnitId> units = [];
     private Reach reach = Reach.None;
+    private HashSet<string> others = [];
 
     public override string Key => "people";
     public override Words Title => ("人员", "People");
@@ -35,12 +36,17 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
         // Lists show names; a name that two units share says nothing.
         foreach (var name in known.SelectMany(u => new[] { u.Name, u.NameEn }.Distinct(), (u, name) => (Name: name, u.Id)).Where(u => u.Name.Length > 0).GroupBy(u => u.Name).Where(g => g.Count() == 1)) units.TryAdd(name.Key, name.Single().Id);
         reach = actor.Value.ReachOf(Permission);
+        // Nobody is taken out of a unit that is beyond the actor's reach.
+        if (reach.All) return;
+        UnitId?[] mine = [.. reach.Units.Select(u => (UnitId?)new UnitId(u))];
+        others = await db.People.Where(p => !mine.Contains(p.UnitId)).Select(p => p.Number).ToHashSetAsync(ct);
     }
 
     protected internal override Person Read(ImportLine line)
     {
         var person = new Person { Number = line.Need("number"), Name = line.Need("name"), Kind = line.OneOf("kind", KindWords) ?? PersonKind.Staff, UnitId = UnitOf(line), Email = EmailOf(line), Phone = PhoneOf(line) };
         line.Need("kind");
+        if (others.Contains(person.Number)) line.Refuse("number", ("此人不在你可维护的单位之内。", "This person is not in a unit that you may edit."));
         return person;
     }
 

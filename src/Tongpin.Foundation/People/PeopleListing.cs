@@ -11,7 +11,7 @@ namespace Tongpin.Foundation.People;
 /// <param name="Roles">Roles given, whether or not they count today.</param>
 public sealed record PersonRow(PersonId Id, string Number, string Name, PersonKind Kind, Words? Unit, string Phone, int Roles, bool Active);
 
-internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache, Rights rights) : Listing<Person, PersonRow>(db, actor, cache)
+internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCache cache, Rights rights, IHistory history) : Listing<Person, PersonRow>(db, actor, cache)
 {
     public override string Key => "foundation.people";
     public override Words Title => ("人员", "People");
@@ -36,7 +36,7 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
-        new("q", ("姓名或编号", "Name or number"), []),
+        new("q", ("姓名、拼音或编号", "Name, pinyin or number"), []),
         new("unit", ("单位", "Unit"), await Choices<Unit>($"unit {Actor.ReachOf(Permission).Stamp}", async () => [.. await UnitChoices.Of(Db, Actor, Permission, ct)])),
         new("kind", ("类别", "Kind"), [.. Enum.GetValues<PersonKind>().Select(k => new Choice(k.ToString(), Kinds.Of(k)))]),
     ];
@@ -44,7 +44,9 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IQueryable<Person> Find(ListRequest request)
     {
         var people = Person.VisibleTo(Db.People, Actor, Permission);
-        if (request["q"] is { } text) people = people.Where(p => p.Name.Contains(text) || p.Number.Contains(text));
+        if (request["q"] is { } text) people = Pinyin.Asked(text) is { Length: > 0 } pinyin
+            ? people.Where(p => p.Name.Contains(text) || p.Number.Contains(text) || p.NamePinyin.Contains(pinyin))
+            : people.Where(p => p.Name.Contains(text) || p.Number.Contains(text));
         if (request.Enum<PersonKind>("kind") is { } kind) people = people.Where(p => p.Kind == kind);
         if (Guid.TryParse(request["unit"], out var id))
         {
@@ -71,6 +73,13 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
         }
         await Db.SaveChangesAsync(ct);
         foreach (var person in people) rights.Forget(person.Id);
+    }
+
+    /// <summary>Who takes people away as a file is written down, with how many and which.</summary>
+    public override async Task Exported(ListRequest request, CancellationToken ct)
+    {
+        history.Note("exported", "foundation_person", Key, new { people = await Count(request, ct), filter = request.Stamp });
+        await Db.SaveChangesAsync(ct);
     }
 
     // A unit with all below it, from memory: of a single unit the database reads the page off an index and sorts nothing.

@@ -15,12 +15,17 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
 public enum PersonKind { Staff, Student, External }
 
 /// <summary>One person (人员), whatever the number of roles: staff, student, or external such as an enterprise mentor.</summary>
-internal sealed class Person : IImported
+internal sealed class Person : IImported, IEdited, IPinyinNamed
 {
     public PersonId Id { get; private init; } = IdExtensions.New<PersonId>();
     /// <summary>Staff or student number; unique in the college.</summary>
     public required string Number { get; init; }
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set => (field, NamePinyin) = (value, Pinyin.Of(value));
+    }
+    public string NamePinyin { get; set; } = "";
     public required PersonKind Kind { get; set; }
     public UnitId? UnitId { get; set; }
     public Unit? Unit { get; private init; }
@@ -30,6 +35,7 @@ internal sealed class Person : IImported
     public bool Active { get; set; } = true;
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
+    public int Edition { get; private set; }
     public List<Assignment> Assignments { get; private init; } = [];
 
     /// <summary>The people this actor may see: all, those of the reached units, or only oneself.</summary>
@@ -50,6 +56,7 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.ToTable("foundation_person");
         builder.Property(p => p.Number).HasMaxLength(40);
         builder.Property(p => p.Name).HasMaxLength(80);
+        builder.HasPinyin();
         builder.Property(p => p.Email).HasMaxLength(120);
         builder.Property(p => p.Phone).HasMaxLength(400).HasConversion<PersonalData.Converter>();
         builder.HasIndex(p => p.Number).IsUnique();

@@ -9,7 +9,7 @@ namespace Tongpin.Foundation.People;
 /// <summary>Adds a person, or changes one within reach.</summary>
 internal sealed class SavePerson(TongpinDb db, CurrentActor actor, Rights rights)
 {
-    public sealed class Form
+    public sealed class Form : IEditForm
     {
         /// <summary>Cannot be changed later.</summary>
         [Needed, AtMost(40)] public string? Number { get; set; }
@@ -20,6 +20,8 @@ internal sealed class SavePerson(TongpinDb db, CurrentActor actor, Rights rights
         /// <summary>Null or empty keeps the number that is known.</summary>
         [AtMost(40)] public string? Phone { get; set; }
         public bool Active { get; set; } = true;
+        /// <inheritdoc />
+        public int? Edition { get; set; }
     }
 
     public async Task<PersonId> Add(Form form, CancellationToken ct)
@@ -39,6 +41,7 @@ internal sealed class SavePerson(TongpinDb db, CurrentActor actor, Rights rights
     {
         if (await db.People.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } person) return false;
         UnitChoices.MustReach(actor.Value, Permissions.EditPeople, person.UnitId);
+        person.MustBe(form.Edition);
         person.UnitId = await UnitOf(form, ct);
         person.Name = form.Name!.Trim();
         person.Kind = form.Kind!.Value;

@@ -5,7 +5,7 @@ namespace Tongpin.Foundation.People;
 
 /// <param name="Phone">Masked.</param>
 /// <param name="Account">none, invited, active or locked.</param>
-public sealed record PersonView(PersonId Id, string Number, string Name, PersonKind Kind, Guid? UnitId, Words? Unit, string Email, string Phone, bool Active, string Account, bool IsSample);
+public sealed record PersonView(PersonId Id, string Number, string Name, PersonKind Kind, Guid? UnitId, Words? Unit, string Email, string Phone, bool Active, string Account, bool IsSample, int Edition);
 
 /// <summary>Looking at one person; a number in full leaves a line in the history.</summary>
 internal sealed class SeePerson(TongpinDb db, CurrentActor actor, IHistory history, TimeProvider clock)
@@ -24,7 +24,7 @@ internal sealed class SeePerson(TongpinDb db, CurrentActor actor, IHistory histo
             { PasswordHash: null } => "none",
             _ => "active",
         };
-        return new(p.Id, p.Number, p.Name, p.Kind, p.UnitId?.Value, p.Unit is { } unit ? Kinds.Name(unit.Name, unit.NameEn) : null, p.Email, PersonalData.Mask(p.Phone), p.Active, state, p.ImportId == IImported.SampleImport);
+        return new(p.Id, p.Number, p.Name, p.Kind, p.UnitId?.Value, p.Unit is { } unit ? Kinds.Name(unit.Name, unit.NameEn) : null, p.Email, PersonalData.Mask(p.Phone), p.Active, state, p.ImportId == IImported.SampleImport, p.Edition);
     }
 
     /// <returns>The number in full, or null when there is no such person within reach.</returns>

@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Regulations;
 
 /// <summary>The college sets a new version of a regulation, from a day on and for a reason.</summary>
-internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, CurrentActor actor, TimeProvider clock)
+internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, CurrentActor actor, IEnumerable<RegulationSeed> seeds, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -16,6 +16,8 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         [AtMost(400)] public string? Source { get; set; }
         [AtMost(120)] public string? DocumentNumber { get; set; }
         [Needed, AtMost(1000)] public string? Why { get; set; }
+        /// <summary>Number of the newest version that was seen; null sets a further one whatever was set since.</summary>
+        public int? After { get; set; }
     }
 
     /// <returns>The number of the new version; null when there is no such regulation.</returns>
@@ -26,7 +28,9 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         if (versions.Count == 0) return null;
 
         // decide
+        if (form.After is { } seen && versions[^1] is { } newest && newest.Version != seen) throw Rules.VersionMeanwhile.Broken(newest.By, newest.Version, newest.Value, newest.Why);
         var next = versions[0].Next(versions[^1].Version + 1, form, actor.Value.Name, clock.GetUtcNow());
+        if (seeds.FirstOrDefault(s => s.Code == code)?.Sum is { } sum) RegulationValue.MustSumTo(sum, next.Value);
 
         // save
         db.Regulations.Add(next);
@@ -39,7 +43,7 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            if (await db.Regulations.AnyAsync(r => r.Code == code && r.Version == next.Version, ct)) throw Rules.ChangedMeanwhile.Broken();
+            if (await db.Regulations.AnyAsync(r => r.Code == code && r.Version == next.Version, ct)) throw IEdited.ChangedMeanwhile.Broken();
             throw;
         }
 

@@ -29,6 +29,41 @@ internal static class RegulationValue
         return JsonSerializer.Serialize(value, Json.Plain);
     }
 
+    /// <summary>Holds the numbers of a table or list to their sum.</summary>
+    public static void MustSumTo(decimal sum, string value)
+    {
+        if (Parts(value) is { } parts && parts.Sum(p => Number(p.Value) ?? 0) is var found && found != sum) throw Rules.WrongSum.Broken(sum, found);
+    }
+
+    /// <summary>The entries of a table (key and value) or list (value alone), in order; null for a number or a text.</summary>
+    public static IReadOnlyList<(string? Key, string Value)>? Parts(string value) => value.Length == 0 ? null : Parse(value) switch
+    {
+        { ValueKind: JsonValueKind.Object } table => [.. table.EnumerateObject().Select(p => ((string?)p.Name, p.Value.ToString()))],
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(v => ((string?)null, v.ToString()))],
+        _ => null,
+    };
+
+    /// <summary>In one line, without the marks of JSON.</summary>
+    public static string Line(string value, IReadOnlyDictionary<string, Words>? words = null)
+    {
+        return Parts(value) is { } parts
+            ? string.Join(Words.L("、", ", "), parts.Select(p => p.Key is { } key ? $"{Name(key)} {Name(p.Value)}" : Name(p.Value)))
+            : words is not null ? Name(value) : value;
+
+        string Name(string text) => words?.TryGetValue(text, out var known) == true ? known.ToString() : text;
+    }
+
+    /// <summary>Units as people read them.</summary>
+    public static Words UnitOf(string unit) => unit switch
+    {
+        "codes" => ("代码", "codes"),
+        "years" => ("年", "years"),
+        "adverts" => ("条岗位", "adverts"),
+        "programmes" => ("个专业", "programmes"),
+        "share" => ("占比", "share"),
+        _ => Words.Same(unit),
+    };
+
     // No thousands: "1,5" would be read as 15.
     private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -27,8 +27,8 @@ internal sealed class RegulationsList(TongpinDb db, CurrentActor actor, IMemoryC
     private static readonly IReadOnlyList<Column<Regulation, RegulationRow>> Shown =
     [
         new Column<Regulation, RegulationRow>("name", ("规定", "Regulation"), r => r.Name) { Link = r => $"/regulations/{r.Code}" }.SortBy(r => r.Name),
-        new("value", ("取值", "Value"), r => r.Value),
-        new("unit", ("单位", "Unit"), r => r.Unit) { Minor = true },
+        new("value", ("取值", "Value"), r => RegulationValue.Line(r.Value)),
+        new("unit", ("单位", "Unit"), r => RegulationValue.UnitOf(r.Unit)) { Minor = true },
         new("level", ("层级", "Level"), r => RegulationRow.NameOf(r.Level)),
         new("severity", ("效力", "Effect"), r => RegulationRow.NameOf(r.Severity)) { Tone = r => r.Severity == Severity.Block ? "danger" : "secondary" },
         new("verified", ("依据", "Basis"), r => r.Verified ? r.DocumentNumber.Length > 0 ? Words.Same(r.DocumentNumber) : r.Source : new Words("校定规则", "College rule")) { Tone = r => r.Verified ? null : "info" },

@@ -3,7 +3,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Search;
 
-/// <summary>Units by name in either language, or by code; they lead to their people.</summary>
+/// <summary>Units by name in either language, by its pinyin, or by code; they lead to their people.</summary>
 internal sealed class UnitSearch(TongpinDb db, CurrentActor actor) : ISearchSource
 {
     public Words Kind => ("单位", "Units");
@@ -12,9 +12,9 @@ internal sealed class UnitSearch(TongpinDb db, CurrentActor actor) : ISearchSour
     {
         if (!actor.Value.May(Permissions.SeePeople)) return [];
 
-        var code = text.ToUpperInvariant();
+        var (code, pinyin) = (text.ToUpperInvariant(), Pinyin.Asked(text));
         var found = await db.Units.AsNoTracking()
-            .Where(u => u.Name.Contains(text) || u.NameEn.Contains(text) || u.Code == text || u.Code == code)
+            .Where(u => u.Name.Contains(text) || u.NameEn.Contains(text) || u.Code == text || u.Code == code || (pinyin != "" && u.NamePinyin.Contains(pinyin)))
             .OrderBy(u => u.Code).Take(most).Select(u => new { u.Id, u.Code, u.Name, u.NameEn }).ToListAsync(ct);
         return [.. found.Select(u => new SearchHit(Words.L(u.Name, u.NameEn.Length > 0 ? u.NameEn : u.Name), u.Code, $"/people?unit={u.Id.Value}"))];
     }

@@ -4,11 +4,12 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Units;
 
 /// <summary>Units from a file, by code. A parent stands above its children, or is there already.</summary>
-internal sealed class ImportUnits(TongpinDb db) : ImportKind<Unit>
+internal sealed class ImportUnits(TongpinDb db, CurrentActor actor) : ImportKind<Unit>
 {
     private static readonly Dictionary<UnitKind, Words> KindWords = Enum.GetValues<UnitKind>().ToDictionary(k => k, Kinds.Of);
     private Dictionary<string, UnitId> units = [];
     private Dictionary<UnitId, UnitId?> parents = [];
+    private HashSet<UnitId>? reached;
 
     public override string Key => "units";
     public override Words Title => ("单位", "Units");
@@ -29,17 +30,27 @@ internal sealed class ImportUnits(TongpinDb db) : ImportKind<Unit>
         var known = await db.Units.AsNoTracking().Select(u => new { u.Code, u.Id, u.ParentId }).ToListAsync(ct);
         units = known.ToDictionary(u => u.Code, u => u.Id);
         parents = known.ToDictionary(u => u.Id, u => u.ParentId);
+        var reach = actor.Value.ReachOf(Permission);
+        reached = reach.All ? null : [.. reach.Units.Select(UnitId.From)];
     }
 
     protected internal override Unit Read(ImportLine line)
     {
         var unit = new Unit { Code = line.Need("code"), Name = line.Need("name"), NameEn = line["name_en"], Kind = line.OneOf("kind", KindWords) ?? UnitKind.School };
         line.Need("kind");
-        units.TryAdd(unit.Code, unit.Id);
+        var isNew = units.TryAdd(unit.Code, unit.Id);
         var id = units[unit.Code];
-        parents[id] = unit.ParentId = ParentOf(line, id);
+        if (!isNew && reached?.Contains(id) == false) line.Refuse("code", OutOfReach);
+        var before = isNew ? null : parents[id];
+        unit.ParentId = ParentOf(line, id);
+        // As in the form: a unit is put only below what one may edit; one that stays where it is may hang higher up.
+        if (reached is not null && line.IsRight && (isNew || unit.ParentId != before) && !(unit.ParentId is { } above && reached.Contains(above))) line.Refuse("parent_code", OutOfReach);
+        if (isNew && line.IsRight) reached?.Add(id);
+        parents[id] = unit.ParentId;
         return unit;
     }
+
+    private static readonly Words OutOfReach = ("不在你可维护的单位之内。", "Not among the units that you may edit.");
 
     private UnitId? ParentOf(ImportLine line, UnitId unit)
     {

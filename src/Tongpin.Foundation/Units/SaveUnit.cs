@@ -6,7 +6,7 @@ namespace Tongpin.Foundation.Units;
 /// <summary>Adds a unit to the tree, renames or moves one.</summary>
 internal sealed class SaveUnit(TongpinDb db, CurrentActor actor)
 {
-    public sealed class Form
+    public sealed class Form : IEditForm
     {
         /// <summary>Cannot be changed later.</summary>
         [Needed, AtMost(40)] public string? Code { get; set; }
@@ -14,6 +14,8 @@ internal sealed class SaveUnit(TongpinDb db, CurrentActor actor)
         [AtMost(200)] public string? NameEn { get; set; }
         [Needed] public UnitKind? Kind { get; set; }
         public Guid? Parent { get; set; }
+        /// <inheritdoc />
+        public int? Edition { get; set; }
     }
 
     public async Task<UnitId> Add(Form form, CancellationToken ct)
@@ -33,6 +35,7 @@ internal sealed class SaveUnit(TongpinDb db, CurrentActor actor)
     {
         if (await db.Units.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } unit) return false;
         UnitChoices.MustReach(actor.Value, Permissions.EditPeople, id);
+        unit.MustBe(form.Edition);
         var parent = await ParentOf(form, ct);
         if (parent != unit.ParentId)
         {

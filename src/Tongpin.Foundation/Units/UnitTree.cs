@@ -5,7 +5,7 @@ namespace Tongpin.Foundation.Units;
 
 /// <param name="Depth">0 for a root.</param>
 /// <param name="People">People of the unit itself and of all below it.</param>
-public sealed record UnitRow(UnitId Id, string Code, string Name, string NameEn, UnitKind Kind, UnitId? ParentId, int Depth, int People);
+public sealed record UnitRow(UnitId Id, string Code, string Name, string NameEn, UnitKind Kind, UnitId? ParentId, int Depth, int People, int Edition);
 
 /// <summary>The units as a tree, flattened in reading order.</summary>
 internal sealed class UnitTree(TongpinDb db)
@@ -21,7 +21,7 @@ internal sealed class UnitTree(TongpinDb db)
         int Walk(Unit unit, int depth)
         {
             var at = rows.Count;
-            rows.Add(new(unit.Id, unit.Code, unit.Name, unit.NameEn, unit.Kind, unit.ParentId, depth, 0));
+            rows.Add(new(unit.Id, unit.Code, unit.Name, unit.NameEn, unit.Kind, unit.ParentId, depth, 0, unit.Edition));
             var people = counts.GetValueOrDefault(unit.Id) + units[unit.Id].Sum(below => Walk(below, depth + 1));
             rows[at] = rows[at] with { People = people };
             return people;

@@ -143,6 +143,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Education")
                         .IsRequired()
                         .HasColumnType("text");
@@ -286,6 +290,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<decimal?>("Revenue")
                         .HasPrecision(18, 6)
@@ -644,6 +652,10 @@ namespace Tongpin.Migrations.Pg
                     b.Property<bool>("BuiltIn")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -875,6 +887,36 @@ namespace Tongpin.Migrations.Pg
                     b.HasKey("Id");
 
                     b.ToTable("foundation_audit_seal", (string)null);
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId", "Page")
+                        .IsUnique();
+
+                    b.ToTable("foundation_draft", (string)null);
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Evidence.EvidenceFile", b =>
@@ -1149,6 +1191,46 @@ namespace Tongpin.Migrations.Pg
                     b.ToTable("foundation_job", (string)null);
                 });
 
+            modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.ToTable("foundation_notice", (string)null);
+                });
+
             modelBuilder.Entity("Tongpin.Foundation.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1156,6 +1238,10 @@ namespace Tongpin.Migrations.Pg
 
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1174,6 +1260,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1310,6 +1400,10 @@ namespace Tongpin.Migrations.Pg
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
 
@@ -1327,6 +1421,10 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
@@ -1711,6 +1809,10 @@ namespace Tongpin.Migrations.Pg
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)");
 
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid");
 
@@ -1909,6 +2011,15 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tongpin.Foundation.Drafts.Draft", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tongpin.Foundation.Evidence.EvidenceFile", b =>
                 {
                     b.HasOne("Tongpin.Foundation.Unit", null)
@@ -1922,6 +2033,15 @@ namespace Tongpin.Migrations.Pg
                     b.HasOne("Tongpin.Foundation.Exchange.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,11 +12,16 @@ public readonly record struct ProgrammeId(Guid Value) : IId<ProgrammeId>
 }
 
 /// <summary>A programme (专业) that the college offers, by its code in the national catalogue.</summary>
-internal sealed class Programme : IImported
+internal sealed class Programme : IImported, IPinyinNamed
 {
     public ProgrammeId Id { get; private init; } = IdExtensions.New<ProgrammeId>();
     public required string Code { get; init; }
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set => (field, NamePinyin) = (value, Pinyin.Of(value));
+    }
+    public string NamePinyin { get; set; } = "";
     public string NameEn { get; set; } = "";
     /// <summary>专业群, programmes that share platform courses or posts.</summary>
     public string Group { get; set; } = "";
@@ -56,6 +61,7 @@ internal sealed class ProgrammeMap : IEntityTypeConfiguration<Programme>
         builder.Ignore(p => p.Words);
         builder.Property(p => p.Code).HasMaxLength(6);
         builder.Property(p => p.Name).HasMaxLength(80);
+        builder.HasPinyin();
         builder.Property(p => p.NameEn).HasMaxLength(160);
         builder.HasIndex(p => p.Code).IsUnique();
         builder.HasIndex(p => p.SchoolId);

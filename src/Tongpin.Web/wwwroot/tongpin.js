@@ -46,6 +46,56 @@ class JobProgress extends HTMLElement {
 }
 customElements.define('job-progress', JobProgress);
 
+/** <form-draft src="…" draft="{…}">: keeps what is typed into its form on the server, and fills it in again; nothing stays in the browser. */
+class FormDraft extends HTMLElement {
+  static observedAttributes = ['src'];
+  connectedCallback() {
+    this.form = this.closest('form');
+    this.note = this.querySelector('span');
+    this.stop = new AbortController();
+    const signal = { signal: this.stop.signal };
+    if (this.hasAttribute('draft')) { this.fill(JSON.parse(this.getAttribute('draft'))); this.kept = this.fields(); }
+    this.form.addEventListener('input', () => { this.sent = false; clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 800); }, signal);
+    this.form.addEventListener('submit', () => { this.sent = true; clearTimeout(this.timer); }, signal);
+    addEventListener('pagehide', () => this.timer && this.keep(), signal);
+    document.addEventListener('visibilitychange', () => document.hidden && this.timer && this.keep(), signal);
+    this.querySelector('button').addEventListener('click', () => this.discard(), signal);
+  }
+  disconnectedCallback() { clearTimeout(this.timer); this.stop?.abort(); }
+  attributeChangedCallback(_, before) { if (before && this.isConnected) { this.disconnectedCallback(); this.connectedCallback(); } }
+  inputs() { return [...this.form.elements].filter(e => e.name && !e.name.startsWith('_') && !['password', 'file', 'submit', 'button'].includes(e.type)); }
+  fields() {
+    const fields = {};
+    for (const e of this.inputs()) { const values = fields[e.name] ??= []; if (!['checkbox', 'radio'].includes(e.type) || e.checked) values.push(e.value); }
+    return JSON.stringify(fields);
+  }
+  fill(fields) {
+    const next = {};
+    for (const e of this.inputs()) {
+      const values = fields[e.name];
+      if (!values) continue;
+      if (['checkbox', 'radio'].includes(e.type)) e.checked = values.includes(e.value);
+      else { const at = next[e.name] ?? 0; next[e.name] = at + 1; if (at < values.length) e.value = values[at]; }
+    }
+  }
+  async keep() {
+    clearTimeout(this.timer); this.timer = null;
+    const fields = this.fields();
+    if (this.sent || fields === this.kept) return;
+    let at;
+    try { const answer = await fetch(this.getAttribute('src'), { method: 'PUT', body: fields, keepalive: true, headers: { 'content-type': 'application/json', accept: 'application/json' } }); if (answer.ok) at = (await answer.json()).at; } catch { /* said below */ }
+    this.hidden = false;
+    this.note.textContent = at ? `${this.dataset.saved} ${at}` : this.dataset.lost;
+    if (at) { this.kept = fields; if (this.fields() === fields) typed = false; }
+  }
+  async discard() {
+    this.sent = true; clearTimeout(this.timer); typed = false;
+    await fetch(this.getAttribute('src'), { method: 'DELETE' });
+    location.reload();
+  }
+}
+customElements.define('form-draft', FormDraft);
+
 // Keys: / search, j and k walk the rows of a list, Enter opens, Ctrl+S sends the form.
 addEventListener('keydown', e => {
   if ((e.ctrlKey || e.metaKey) && e.key === 's') { const form = document.querySelector('main form[method=post]'); if (form) { e.preventDefault(); form.requestSubmit(); } return; }

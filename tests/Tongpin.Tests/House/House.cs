@@ -113,6 +113,9 @@ public sealed partial class House : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TAct>());
     }
 
+    /// <summary>Carries what was told to those who hear it.</summary>
+    internal Task Deliver() => As<Messenger, bool>(Actor.House, async m => { await m.DeliverAll(default); return true; });
+
     /// <summary>What the roles of a person amount to.</summary>
     internal async Task<Actor> ActorOf(Person person) => (await As<Rights, Actor?>(Actor.House, r => r.ActorOf(person.Id, default)))!;
 

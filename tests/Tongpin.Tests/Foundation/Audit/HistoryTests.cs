@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Audit;
 using Tongpin.Kernel;
@@ -31,6 +32,61 @@ public sealed class HistoryTests
 
         async Task<IEnumerable<string>> Codes(string query) =>
             (await office.GetFromJsonAsync<ListPage<HistoryRow>>($"/api/foundation/history?noun=foundation_unit&{query}", Json.Plain, Ct))!.Rows.Select(r => JsonDocument.Parse(r.Changes).RootElement.GetProperty("Code")[1].GetString()!);
+    }
+
+    [Fact]
+    public async Task Every_noun_that_the_history_follows_and_each_of_its_fields_has_words()
+    {
+        await using var house = new House();
+        var words = await house.As<HistoryWords, HistoryWords>(Actor.House, Task.FromResult);
+
+        var missing = await house.In(db =>
+        {
+            var nouns = words.Nouns.ToDictionary(n => n.Table);
+            return Task.FromResult(db.Model.GetEntityTypes().Where(e => !e.IsOwned() && AuditTrail.Follows(e.GetTableName()))
+                .SelectMany(e => e.GetProperties().Where(p => !p.IsPrimaryKey() && !AuditTrail.IsSilent(p.Name) && p.Name != nameof(IEdited.Edition)), (e, p) => (Table: e.GetTableName()!, p.Name, Type: Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType))
+                .Where(f => !nouns.TryGetValue(f.Table, out var noun) || !noun.Fields.ContainsKey(f.Name) || (f.Type.IsEnum && !noun.Values.ContainsKey(f.Name)))
+                .Select(f => $"{f.Table}.{f.Name}").ToList());
+        });
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task States_kinds_and_permissions_are_told_in_words_of_both_languages()
+    {
+        await using var house = new House();
+        await house.GivenUnit("S01");
+        await house.Given(new Tongpin.Foundation.Access.Role { Key = "own", Name = "自定", NameEn = "Own", Permissions = ["foundation.people.see"] });
+        await house.Given(new Tongpin.Demand.Advert { Code = "A1", Title = "数控编程员" });
+        var (zh, en) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.AcademicOffice, language: "en"));
+
+        Assert.Contains("类别: 二级学院", await Page(zh, "foundation_unit"));
+        Assert.Contains("Kind: School", await Page(en, "foundation_unit"));
+        Assert.Contains("权限: 查看人员", await Page(zh, "foundation_role&who=Tongpin&did=created&sort=-at"));
+        Assert.Contains("招聘岗位", await Page(zh, "demand_advert"));
+        Assert.Contains("匹配: 未匹配", await Page(zh, "demand_advert"));
+        Assert.Contains("Match: Not matched", await Page(en, "demand_advert"));
+
+        static async Task<string> Page(HttpClient reader, string noun) => await House.Text(await reader.GetAsync($"/history?noun={noun}", Ct));
+    }
+
+    [Fact]
+    public async Task Who_takes_people_away_as_a_file_is_written_down()
+    {
+        await using var house = new House();
+        await house.Somebody(number: "1001");
+        await house.Somebody(number: "1002");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        await office.GetAsync("/api/foundation/people", Ct);
+        await office.GetAsync("/export/foundation.people.csv?q=100", Ct);
+
+        var line = await house.In(db => db.History.SingleAsync(h => h.Did == "exported"));
+        Assert.Equal(("foundation_person", """{"people":2,"filter":"q=100"}"""), (line.Noun, line.Changes));
+        var page = await House.Text(await office.GetAsync("/history?did=exported", Ct));
+        Assert.Contains("人数: 2；筛选: q=100", page);
+        Assert.DoesNotContain("/people/foundation.people", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +125,7 @@ public sealed class HistoryTests
             Why = "年度调整",
             ImportId = import,
         });
-        var words = new HistoryWords(FoundationNouns.All);
+        var words = new HistoryWords(FoundationNouns.All, new([]));
 
         Assert.Equal([new("取值", "0.5", "0.6"), new("依据已核", "否", "是"), new("截止日期", null, "2026-12-31"), new("Hash", "（不显示）", "（不显示）")],
             words.Changes("foundation_regulation", (await house.In(async db => await Task.FromResult(db.History.Single(e => e.Record == "r1")))).Changes));

@@ -53,6 +53,58 @@ public sealed partial class EvidenceTests
     }
 
     [Fact]
+    public async Task A_program_with_the_permission_attaches_lists_and_removes_files()
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var created = await Send(office, Pdf, "决议.pdf");
+        var listed = await office.GetStringAsync("/api/foundation/evidence?noun=foundation_regulation&record=programmes.fit.threshold", Ct);
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal(Pdf, await office.GetByteArrayAsync(created.Headers.Location, Ct));
+        Assert.Contains("决议.pdf", listed);
+        Assert.Contains("决议.pdf", await House.Text(await office.GetAsync(Page, Ct)));
+        Assert.Equal(HttpStatusCode.NoContent, (await office.DeleteAsync($"{created.Headers.Location}?why=%E9%87%8D%E5%A4%8D", Ct)).StatusCode);
+        Assert.Equal("重复", await house.In(db => db.Evidence.Select(e => e.RemovedWhy).SingleAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await office.DeleteAsync($"{created.Headers.Location}?why=x", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_program_is_held_to_the_checks_the_permission_and_the_record()
+    {
+        await using var house = new House();
+        var (office, dean, nobody) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.SchoolDean), await house.SignIn(role: null));
+
+        Assert.Equal(Rules.EvidenceKind.Key, await Refusal(Send(office, [.. "<html>"u8], "a.pdf")));
+        Assert.Equal(Rules.EvidenceEmpty.Key, await Refusal(Send(office, [], "a.pdf")));
+        Assert.Equal(Rules.EvidenceNotYours.Key, await Refusal(Send(dean, Pdf, "a.pdf")));
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(nobody, Pdf, "a.pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(house.Anybody(), Pdf, "a.pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(office, Pdf, "a.pdf", record: "no.such")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(office, Pdf, "a.pdf", noun: "foundation_account")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.PostAsync("/api/foundation/evidence", new MultipartFormDataContent { { new StringContent("x"), "noun" } }, Ct)).StatusCode);
+        Assert.Equal(0, await house.In(db => db.Evidence.CountAsync()));
+
+        static async Task<string?> Refusal(Task<HttpResponseMessage> answer) => (await House.Json<System.Text.Json.JsonElement>(await answer)).GetProperty("type").GetString();
+    }
+
+    [Fact]
+    public async Task The_upload_is_described()
+    {
+        await using var house = new House();
+        using var description = System.Text.Json.JsonDocument.Parse(await house.Anybody().GetStringAsync("/openapi/v1.json", Ct));
+
+        var body = description.RootElement.GetProperty("paths").GetProperty("/api/foundation/evidence").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data").GetRawText();
+
+        Assert.All(["file", "noun", "record", "note"], word => Assert.Contains($"\"{word}\"", body));
+        Assert.Contains("#/components/schemas/IFormFile", body);
+    }
+
+    private static Task<HttpResponseMessage> Send(HttpClient client, byte[] content, string name, string noun = "foundation_regulation", string record = "programmes.fit.threshold") =>
+        client.PostAsync("/api/foundation/evidence", new MultipartFormDataContent { { new ByteArrayContent(content), "file", name }, { new StringContent(noun), "noun" }, { new StringContent(record), "record" }, { new StringContent("会议"), "note" } }, Ct);
+
+    [Fact]
     public async Task Who_may_not_edit_uploads_nothing()
     {
         await using var house = new House();

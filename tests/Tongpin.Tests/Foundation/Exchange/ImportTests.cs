@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Exchange;
@@ -10,6 +11,35 @@ namespace Tongpin.Tests.Foundation.Exchange;
 
 public sealed class ImportTests
 {
+    [Fact]
+    public async Task A_unit_scoped_editor_imports_units_and_people_of_his_own_units_only()
+    {
+        await using var house = new House();
+        var (mine, other) = (await house.GivenUnit("S01"), await house.GivenUnit("S02"));
+        await house.GivenUnit("S0101", mine);
+        await house.Given(new Person { Number = "theirs", Name = "别人", Kind = PersonKind.Student, UnitId = other.Id });
+        var editor = new Actor(Guid.NewGuid(), "某", new Dictionary<string, Reach> { [Permissions.EditPeople] = new(false, [.. (await house.In(db => db.Units.Where(u => u.Code.StartsWith("S01")).Select(u => u.Id).ToListAsync())).Select(u => u.Value)]) }.ToFrozenDictionary());
+
+        Assert.Empty(await Problems("units", Imports.UnitHeader + "S0101,一系,二级学院,S01\nS0102,二系,二级学院,S01\nS010201,教研室,二级学院,S0102\nS01,本院,二级学院,\n"));
+        Assert.Equal([(2, "单位代码")], await Problems("units", Imports.UnitHeader + "S02,别院,二级学院,\n"));
+        Assert.Equal([(2, "上级单位代码"), (3, "上级单位代码"), (4, "上级单位代码")], await Problems("units", Imports.UnitHeader + "S09,新院,二级学院,\nS0103,三系,二级学院,S02\nS0101,一系,二级学院,S02\n"));
+        Assert.Empty(await Problems("people", Imports.PeopleHeader + "n1,王芳,学生,S0101,,\n"));
+        // Nobody is taken out of another's unit.
+        Assert.Equal([(2, "工号/学号")], await Problems("people", Imports.PeopleHeader + "theirs,别人,学生,S01,,\n"));
+
+        async Task<IEnumerable<(int, string)>> Problems(string kind, string text)
+        {
+            var import = await house.As<ImportDesk, Import>(editor, async desk =>
+            {
+                var taken = await desk.Take(desk.KindOf(kind), "t.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), default);
+                await desk.Check(taken.Id, new Progress<JobProgress>(), default);
+                return taken;
+            });
+            Assert.Null(import.Failure);
+            return import.ReportOf().Problems.Select(p => (p.Line, p.Column));
+        }
+    }
+
     [Fact]
     public async Task A_check_writes_nothing_and_a_confirmation_writes_everything()
     {

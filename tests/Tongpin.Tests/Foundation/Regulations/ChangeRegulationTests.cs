@@ -18,6 +18,37 @@ public sealed class ChangeRegulationTests
         .AddSingleton(new RegulationSeed(Code, ("测试阈值", "Test threshold"), "0.5", "share", ("校定规则", "Set by the college"), "", RegulationLevel.College, Severity.Warn, new(2022, 1, 1), false))
         .AddSingleton(new RegulationSeed("test.law", ("测试法规", "Test law"), "2", "years", ("法", "Law"), "第1号", RegulationLevel.National, Severity.Block, new(2022, 1, 1), true)));
 
+    [Theory]
+    [InlineData("""{"ExpertVote":0.4,"Adverts":0.3,"Graduates":0.2,"Agreements":0.1}""", null)]
+    [InlineData("""{"ExpertVote":0.4,"Adverts":0.4,"Graduates":0.2,"Agreements":0.1}""", "1.1")]
+    [InlineData("""{"ExpertVote":0.4,"Adverts":0.3,"Graduates":0.2,"Agreements":0}""", "0.9")]
+    public async Task Weights_of_evidence_sum_to_one(string value, string? sum)
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var answer = await office.PostAsJsonAsync("/api/foundation/regulations/programmes.fit.evidence-weights/versions", new { value, validFrom = "2026-09-01", why = "会议" }, Ct);
+
+        Assert.Equal(sum is null ? HttpStatusCode.Created : HttpStatusCode.Conflict, answer.StatusCode);
+        if (sum is not null) Assert.Contains($"现为 {sum}", await House.Text(answer));
+    }
+
+    [Fact]
+    public async Task Tables_and_lists_are_shown_in_words()
+    {
+        await using var house = new House(sample: true);
+        var (zh, en) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.AcademicOffice, language: "en"));
+
+        var weights = await House.Text(await zh.GetAsync("/regulations/programmes.fit.evidence-weights", Ct));
+        Assert.Matches("专家评议</th><td class=\"text-end\">0.40</td>", weights);
+        Assert.Matches("expert vote</th><td class=\"text-end\">0.40</td>", await House.Text(await en.GetAsync("/regulations/programmes.fit.evidence-weights", Ct)));
+        var targets = await House.Text(await zh.GetAsync("/regulations/programmes.fit.targets", Ct));
+        var cluster = await house.As<Tongpin.Demand.IDemand, string>(Actor.House, async d => (await d.Clusters(new(2026, 9, 1), Ct)).Single(c => c.Code == "C01").Name.Zh);
+        Assert.Contains($"<td>C01 {cluster}</td>", targets);
+        Assert.Contains("Diploma", await House.Text(await en.GetAsync("/regulations/demand.match.levels", Ct)));
+        Assert.DoesNotContain("{\"ExpertVote\"", await House.Text(await zh.GetAsync("/regulations", Ct)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_new_version_counts_from_its_first_day_and_is_known_at_once()
     {

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.Evidence;
+
+/// <summary>Evidence for programs: finds the record and asks whether the actor may, as the record's page does for people.</summary>
+internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentActor actor, IEnumerable<IEvidenceNoun> nouns)
+{
+    /// <returns>Null when there is no such record, or it is not for this actor to see.</returns>
+    public async Task<IReadOnlyList<EvidenceFacts>?> List(string noun, string record, CancellationToken ct) =>
+        await Place(noun, record, ct) is not null ? await shelf.List(noun, record, ct) : null;
+
+    /// <returns>Null when there is no such record, or it is not for this actor to see.</returns>
+    public async Task<EvidenceFacts?> Attach(string noun, string record, string fileName, Stream content, string note, CancellationToken ct)
+    {
+        if (await Place(noun, record, ct) is not { } place) return null;
+        MustEdit(place);
+        var id = await shelf.Attach(place, fileName, content, note, ct);
+        return (await shelf.List(noun, record, ct)).Single(f => f.Id == id);
+    }
+
+    /// <returns>False when there is no such file, or its record is not for this actor to see.</returns>
+    public async Task<bool> Remove(EvidenceId id, string why, CancellationToken ct)
+    {
+        if (await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } file || await Place(file.Noun, file.Record, ct) is not { } place) return false;
+        MustEdit(place);
+        return await shelf.Remove(file.Noun, file.Record, id, why, ct);
+    }
+
+    private async Task<EvidencePlace?> Place(string noun, string record, CancellationToken ct) =>
+        nouns.FirstOrDefault(n => n.Noun == noun) is { } known && await known.Place(record, ct) is { } place && Reaches(place.Permission, place) ? place : null;
+
+    private void MustEdit(EvidencePlace place)
+    {
+        if (!Reaches(nouns.First(n => n.Noun == place.Noun).Edit, place)) throw Rules.EvidenceNotYours.Broken();
+    }
+
+    private bool Reaches(string permission, EvidencePlace place) =>
+        actor.Value.May(permission) && (place.Unit is not { } unit || actor.Value.ReachOf(permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
+}

@@ -1,0 +1,14 @@
+namespace Tongpin.Foundation;
+
+/// <summary>A noun whose records carry evidence: with it their files can also be attached and removed over HTTP. Registered by its module.</summary>
+public interface IEvidenceNoun
+{
+    /// <summary>Table of the records.</summary>
+    string Noun { get; }
+
+    /// <summary>Permission to add and remove files.</summary>
+    string Edit { get; }
+
+    /// <returns>Where the files of a record lie and who may see them; null when there is no such record.</returns>
+    Task<EvidencePlace?> Place(string record, CancellationToken ct);
+}
