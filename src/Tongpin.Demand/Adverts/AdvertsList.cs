@@ -92,7 +92,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         }),
     ];
 
-    private Task Save(int adverts, CancellationToken ct)
+    private Task<int> Save(int adverts, CancellationToken ct)
     {
         Db.Tell(new AdvertsMatched(adverts), clock.GetUtcNow());
         return Db.SaveChangesAsync(ct);

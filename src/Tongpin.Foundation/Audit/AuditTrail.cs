@@ -9,7 +9,7 @@ namespace Tongpin.Foundation.Audit;
 internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISaveStep
 {
     // Companions of other records, or too many to follow one by one: their makers leave their own line.
-    private static readonly HashSet<string> NotFollowed = ["kernel_outbox", "foundation_audit", "foundation_audit_seal", "foundation_job", "foundation_import", "foundation_import_change", "foundation_draft", "foundation_notice", "foundation_account_token"];
+    private static readonly HashSet<string> NotFollowed = ["kernel_outbox", "kernel_saved_view", "foundation_audit", "foundation_audit_seal", "foundation_job", "foundation_import", "foundation_import_change", "foundation_draft", "foundation_notice", "foundation_account_token"];
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "ActivationHash", "Phone", "AccessFailedCount", "Data", "TouchedByHand"];
 
     /// <summary>Whether the values of a field are kept out of histories and previews.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
-using Tongpin.Kernel;
 
 namespace Tongpin.Tests.Kernel.Lists;
 

@@ -4,7 +4,6 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
-using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
 namespace Tongpin.Tests.Kernel.Lists;

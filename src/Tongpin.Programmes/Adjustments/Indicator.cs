@@ -1,0 +1,44 @@
+using Tongpin.Kernel;
+
+namespace Tongpin.Programmes.Adjustments;
+
+/// <summary>What an indicator's numbers are.</summary>
+public enum IndicatorUnit { Share, Ratio, Count, Yuan }
+
+/// <summary>One of the measures by which a programme is judged each year (监测指标).</summary>
+/// <param name="Key">Stable key; names the column of the import.</param>
+/// <param name="MoreIsBetter">False for measures such as students per teacher.</param>
+internal sealed record Indicator(string Key, Words Name, IndicatorUnit Unit, bool MoreIsBetter = true)
+{
+    public const string Plan = "plan-filled", FirstChoice = "first-choice", Registered = "registered", Placed = "placed", InField = "in-field", DualQualified = "dual-qualified", ProvincePoints = "province-points", Alignment = "alignment";
+
+    /// <summary>The twenty that the college watches, in the order of their table.</summary>
+    public static IReadOnlyList<Indicator> All { get; } =
+    [
+        new(Plan, ("招生计划完成率", "Enrolment plan filled"), IndicatorUnit.Share),
+        new(FirstChoice, ("第一志愿率", "First-choice rate"), IndicatorUnit.Share),
+        new(Registered, ("报到率", "Registration rate"), IndicatorUnit.Share),
+        new("moved-out", ("转出率", "Students who moved to other programmes"), IndicatorUnit.Share, MoreIsBetter: false),
+        new("students", ("在校规模", "Students"), IndicatorUnit.Count),
+        new("students-per-teacher", ("生师比", "Students per teacher"), IndicatorUnit.Ratio, MoreIsBetter: false),
+        new(DualQualified, ("双师比", "Dual-qualified teachers"), IndicatorUnit.Share),
+        new("senior", ("高级职称比", "Teachers with a senior title"), IndicatorUnit.Share),
+        new("equipment", ("生均设备值", "Equipment per student"), IndicatorUnit.Yuan),
+        new("partners", ("合作企业数", "Partner enterprises"), IndicatorUnit.Count),
+        new("enterprise-hours", ("企业兼职教师课时比", "Hours taught by enterprise staff"), IndicatorUnit.Share),
+        new(Placed, ("毕业去向落实率", "Graduates placed"), IndicatorUnit.Share),
+        new(InField, ("专业对口率", "Graduates placed in their field"), IndicatorUnit.Share),
+        new("local", ("本地就业率", "Graduates employed locally"), IndicatorUnit.Share),
+        new("pay", ("起薪与校均之比", "Starting pay to the college's mean"), IndicatorUnit.Ratio),
+        new("graduates-content", ("毕业生满意度", "Graduates content"), IndicatorUnit.Share),
+        new("employers-content", ("雇主满意度", "Employers content"), IndicatorUnit.Share),
+        new("awards", ("竞赛与证书获取率", "Contest awards and certificates"), IndicatorUnit.Share),
+        new("service-income", ("到账社会服务费", "Income from services"), IndicatorUnit.Yuan),
+        new(Alignment, ("产业对接度", "Weight on the target clusters"), IndicatorUnit.Share),
+    ];
+
+    /// <summary>Points of this programme in the province: a rule looks at it, the score does not.</summary>
+    public static Indicator Points { get; } = new(ProvincePoints, ("本省同专业布点数", "Points of the programme in the province"), IndicatorUnit.Count, MoreIsBetter: false);
+
+    public static Indicator? Find(string key) => key == ProvincePoints ? Points : All.FirstOrDefault(i => i.Key == key);
+}
