@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -42,6 +43,8 @@ internal static class AccountServices
         services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, TongpinDb, Guid>>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        // First of all, so that no proxy's header has been believed yet.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RealAddress>());
         services.AddSingleton<SignInGate>().AddScoped<SampleDoor>().AddScoped<SignIn>();
     }
 

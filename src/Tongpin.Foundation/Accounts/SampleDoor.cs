@@ -10,7 +10,7 @@ namespace Tongpin.Foundation.Accounts;
 /// <summary>The one-click door of the sample roles: open in sample mode for this very machine, never otherwise.</summary>
 internal sealed class SampleDoor(TongpinDb db, IConfiguration settings)
 {
-    private static readonly string[] PassedOn = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "Via", "CF-Connecting-IP", "True-Client-IP"];
+    private static readonly string[] PassedOn = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "X-Original-For", "X-Original-Host", "X-Original-Proto", "Via", "CF-Connecting-IP", "True-Client-IP"];
 
     /// <summary>True while the sample college is in the database and the setting <c>Tongpin:Sample</c> is not false.</summary>
     public async Task<bool> IsOpen(HttpContext http, CancellationToken ct) =>
@@ -27,11 +27,13 @@ internal sealed class SampleDoor(TongpinDb db, IConfiguration settings)
     }
 
     /// <summary>Came from this machine, straight: no proxy before us, and addressed as this machine (so no name was rebound to it).</summary>
-    /// <remarks>A proxy that says nothing of itself is betrayed by HTTP/1.0 (the default of some) or by the origin of the browser's form.</remarks>
+    /// <remarks>Where a proxy's headers are believed, the address is what they say: so the connection's own counts, too, and what the believing leaves behind. A proxy that says nothing of itself is betrayed by HTTP/1.0 (the default of some) or by the origin of the browser's form.</remarks>
     internal static bool IsNear(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        IsLoopback(RealAddress.Of(http)) && IsLoopback(http.Connection.RemoteIpAddress)
         && (http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]")
         && http.Request.Protocol != HttpProtocol.Http10
         && (http.Request.Headers.Origin is [] || (Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin) && origin.IsLoopback))
         && !PassedOn.Any(http.Request.Headers.ContainsKey);
+
+    private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 }

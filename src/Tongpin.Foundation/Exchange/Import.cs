@@ -71,6 +71,8 @@ internal sealed class ImportMap : IEntityTypeConfiguration<Import>, IEntityTypeC
         builder.Property(i => i.FileName).HasMaxLength(200);
         builder.Property(i => i.Hash).HasMaxLength(64);
         builder.Property(i => i.ByName).HasMaxLength(80);
+        // First lines and wrong cells as they stood in the file: names and numbers of people.
+        builder.Property(i => i.Report).HasConversion<PersonalData.JsonConverter>();
         builder.HasIndex(i => i.At);
         builder.HasIndex(i => new { i.Kind, i.At });
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.People;
 using Tongpin.Kernel;
 using Tongpin.Kernel.Sheets;
 
@@ -31,7 +32,7 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         return actor.Value.May(kind.Permission) ? kind : throw ImportRules.NotAllowed.Broken(kind.Title);
     }
 
-    /// <summary>Keeps the file as it came. Reading stops at the limit, so an endless upload fills no disk.</summary>
+    /// <summary>Keeps the file as it came, sealed: tables of people hold their numbers in full. Reading stops at the limit, so an endless upload fills no disk.</summary>
     public async Task<Import> Take(ImportKind kind, string fileName, Stream file, CancellationToken ct)
     {
         var path = Path.Combine(storage.Room("uploads"), Path.GetRandomFileName());
@@ -124,6 +125,17 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         }, ct);
     }
 
+    /// <summary>The file as it came; taking it away leaves a line in the history.</summary>
+    /// <returns>Null when it is no longer there.</returns>
+    public async Task<(string Name, Stream Content)?> Original(Guid id, CancellationToken ct)
+    {
+        var import = await Find(id, ct);
+        if (Import.FileOf(storage, id) is var path && !File.Exists(path)) return null;
+        trail.Note(db, "downloaded", "foundation_import", id.ToString(), new { import.FileName });
+        await db.SaveChangesAsync(ct);
+        return (import.FileName, SealedFile.Open(path));
+    }
+
     /// <summary>An import of a kind that this actor may use.</summary>
     public async Task<Import> Find(Guid id, CancellationToken ct)
     {
@@ -144,15 +156,13 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
 
     private async Task<(string Hash, long Size)> Keep(Stream from, string path, CancellationToken ct)
     {
-        await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (buffer, size) = (new byte[1 << 16], 0L);
-        for (int read; (read = await from.ReadAsync(buffer, ct)) > 0;)
+        var size = 0L;
+        await SealedFile.Write(path, from, piece =>
         {
-            if ((size += read) > limit.Bytes) throw limit.Broken();
-            hash.AppendData(buffer, 0, read);
-            await to.WriteAsync(buffer.AsMemory(0, read), ct);
-        }
+            if ((size += piece.Length) > limit.Bytes) throw limit.Broken();
+            hash.AppendData(piece.Span);
+        }, ct);
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tongpin.Foundation.Audit;
+using Tongpin.Foundation.People;
 using Tongpin.Kernel;
 using Tongpin.Kernel.Sheets;
 
@@ -41,7 +42,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
     private async Task<ImportReport> Go(bool write, CancellationToken ct)
     {
         work.Progress.Report(new(0, work.Import.Lines, ("读取文件", "Reading the file")));
-        await using var file = new FileStream(work.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        await using var file = SealedFile.Open(work.File);
         using var sheet = SheetReader.Open(file, work.Import.FileName, work.Limits);
         var header = ImportHeader.Of(kind.Columns, sheet.Header);
         fields = FieldsOf(header);

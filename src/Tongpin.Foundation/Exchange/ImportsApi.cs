@@ -112,11 +112,8 @@ internal static class ImportsApi
         await SheetWriter.WriteXlsx(http.Response.Body, Words.L("问题", "Problems"), columns, import.ReportOf().Problems.Select(p => (IReadOnlyList<object?>)[p.Line, p.Column, p.Value, p.Why.ToString(), p.Nearest]), ct);
     }
 
-    private static async Task<IResult> Original(Guid id, ImportDesk desk, Storage storage, CancellationToken ct)
-    {
-        var import = await desk.Find(id, ct);
-        return File.Exists(Import.FileOf(storage, id)) ? TypedResults.PhysicalFile(Import.FileOf(storage, id), "application/octet-stream", import.FileName) : TypedResults.NotFound();
-    }
+    private static async Task<IResult> Original(Guid id, ImportDesk desk, CancellationToken ct) =>
+        await desk.Original(id, ct) is (var name, var content) ? TypedResults.Stream(content, "application/octet-stream", name) : TypedResults.NotFound();
 
     // Another scope wrote it; this one must not answer from memory.
     private static async Task<ImportAnswer> Fresh(HttpContext http, Guid id, CancellationToken ct)

@@ -36,6 +36,12 @@ internal static class PersonalData
         }
     }
 
+    /// <summary>The key for writing, by the id that texts and files carry.</summary>
+    public static uint CurrentKeyId => IdOf(current ?? throw new InvalidOperationException("The keys of personal data are not there."));
+
+    /// <exception cref="CryptographicException">The key is not in the ring.</exception>
+    public static byte[] KeyOf(uint id) => Ring.TryGetValue(id, out var key) ? key : throw new CryptographicException("The key of this personal data is not in the keys folder.");
+
     public static string Seal(string text)
     {
         if (text.Length == 0) return "";
@@ -54,7 +60,8 @@ internal static class PersonalData
     {
         if (text.Length == 0) return "";
         var sealedBytes = Convert.FromBase64String(text);
-        if (sealedBytes.Length < Head || !Ring.TryGetValue(BitConverter.ToUInt32(sealedBytes), out var key)) throw new CryptographicException("The key of this personal data is not in the keys folder.");
+        if (sealedBytes.Length < Head) throw new CryptographicException("This is no sealed text.");
+        var key = KeyOf(BitConverter.ToUInt32(sealedBytes));
         var plain = new byte[sealedBytes.Length - Head];
         using var aes = new AesGcm(key, Tag);
         aes.Decrypt(sealedBytes.AsSpan(Id, Nonce), sealedBytes.AsSpan(Head), sealedBytes.AsSpan(Id + Nonce, Tag), plain);
@@ -73,4 +80,7 @@ internal static class PersonalData
 
     /// <summary>For columns of personal data.</summary>
     internal sealed class Converter() : ValueConverter<string, string>(text => Seal(text), text => Open(text));
+
+    /// <summary>For columns of JSON that once were kept as they are.</summary>
+    internal sealed class JsonConverter() : ValueConverter<string, string>(text => Seal(text), text => text.StartsWith('{') ? text : Open(text));
 }

@@ -32,18 +32,21 @@ public sealed partial class House : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
 
     /// <param name="file">On SQLite in any case.</param>
-    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false)
+    /// <param name="proxied">Headers of a proxy are believed.</param>
+    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool proxied = false)
     {
         data = HouseData.New(file);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false");
+            if (proxied) web.UseSetting("ForwardedHeaders_Enabled", "true");
             web.ConfigureLogging(log => log.ClearProviders());
             if (data.Postgres is { } postgres) web.UseSetting("Tongpin:Database", postgres);
             web.ConfigureServices(s =>
             {
                 s.AddSingleton<TimeProvider>(Clock);
-                s.AddSingleton<IStartupFilter, ComesFrom>();
+                // First of all, as the address of a connection is there before anything is asked.
+                s.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ComesFrom>());
                 s.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
                 s.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(Queries));
                 s.ConfigureDbContext<PgDb>(o => o.AddInterceptors(Queries));

@@ -9,7 +9,8 @@ namespace Tongpin.Tests;
 /// <summary>A database and a data folder for one house, copied from a template that is made once a run.</summary>
 internal sealed class HouseData : IDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("TONGPIN_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+    /// <summary>Connection text of the PostgreSQL server for tests, or null.</summary>
+    public static readonly string? Server = Environment.GetEnvironmentVariable("TONGPIN_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
     private static readonly Lazy<string> FileTemplate = new(SqliteTemplate), Template = new(PostgresTemplate);
     private static readonly Lock OneCopy = new();
 
@@ -44,7 +45,7 @@ internal sealed class HouseData : IDisposable
         if (Postgres is { } text)
         {
             NpgsqlConnection.ClearPool(new(text));
-            Execute($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(text).Database}\" WITH (FORCE)");
+            Drop(text);
         }
         else
         {
@@ -52,6 +53,16 @@ internal sealed class HouseData : IDisposable
         }
         Directory.Delete(Folder, recursive: true);
     }
+
+    /// <summary>An empty database on the server, for what is put into it.</summary>
+    public static string NewDatabase()
+    {
+        var name = $"tongpin_test_{Guid.NewGuid():N}";
+        Execute($"CREATE DATABASE \"{name}\" TEMPLATE template0");
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString;
+    }
+
+    public static void Drop(string connection) => Execute($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)");
 
     private static string SqliteTemplate()
     {

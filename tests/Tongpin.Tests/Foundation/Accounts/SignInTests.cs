@@ -109,6 +109,45 @@ public sealed class SignInTests
         Assert.NotEqual(HttpStatusCode.Found, (await House.Form(house.Anybody(), "/sign-in", "sample", ("Role", "president"))).StatusCode);
     }
 
+    [Theory]
+    // A stranger who writes the header himself; one who does so through a proxy; a proxy on this machine, with and without a list.
+    [InlineData("192.0.2.7", "127.0.0.1")]
+    [InlineData("192.0.2.7", "::1")]
+    [InlineData("192.0.2.7", "127.0.0.1, 127.0.0.1")]
+    [InlineData("127.0.0.1", "127.0.0.1, 203.0.113.5")]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    [InlineData("::1", "::1")]
+    public async Task A_forged_loopback_address_opens_no_sample_role_where_a_proxy_is_believed(string connection, string forwarded)
+    {
+        await using var house = new House(sample: true, proxied: true);
+        var stranger = house.Anybody();
+        stranger.DefaultRequestHeaders.Add("x-test-address", connection);
+        stranger.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
+
+        Assert.DoesNotContain("value=\"administrator\"", await stranger.GetStringAsync("/sign-in"), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.Found, (await House.Form(stranger, "/sign-in", "sample", ("Role", "administrator"))).StatusCode);
+
+        // Straight from this machine it stays open.
+        Assert.Equal(HttpStatusCode.Found, (await House.Form(house.Anybody(), "/sign-in", "sample", ("Role", "administrator"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_a_proxy_is_believed_tries_count_by_the_address_it_tells()
+    {
+        await using var house = new House(proxied: true);
+        for (var i = 0; i < 11; i++) await From("203.0.113.5");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await From("203.0.113.5")).StatusCode);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await From("203.0.113.6")).StatusCode);
+
+        Task<HttpResponseMessage> From(string address)
+        {
+            var browser = house.Anybody();
+            browser.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            return Try(browser, "1001", "wrong");
+        }
+    }
+
     [Fact]
     public async Task Sample_roles_are_shut_when_the_mode_is_off_although_the_college_is_there()
     {

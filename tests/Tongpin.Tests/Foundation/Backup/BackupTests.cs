@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Backup;
 using Tongpin.Kernel;
@@ -28,6 +29,51 @@ public sealed class BackupTests : IDisposable
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(Target.Folder, "keys")));
         Assert.Empty(Directory.GetFileSystemEntries(Target.Folder, ".restore-*"));
         Assert.Equal([Zip, Target.Folder], Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_backup_of_PostgreSQL_comes_back_into_an_empty_database_and_over_a_full_one_only_by_force()
+    {
+        Assert.SkipWhen(HouseData.Server is null, "No PostgreSQL server (TONGPIN_TEST_POSTGRES is not set).");
+        await using var house = new House();
+        await house.GivenUnit("S01");
+        var person = await house.Somebody(phone: "13800001234");
+        await house.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("test", "1", "x"), "a.pdf", new MemoryStream("%PDF-1.7 x"u8.ToArray()), "", Ct));
+        var manifest = await house.As<WriteBackup, Manifest>(Actor.House, b => b.Run(Zip, Ct));
+        var empty = HouseData.NewDatabase();
+        try
+        {
+            var target = new Storage(Directory.CreateDirectory(Path.Combine(folder, "target")).FullName, empty);
+
+            await new RestoreBackup(target, TimeProvider.System).Run(Zip, false, Ct);
+
+            Assert.Equal("postgres", manifest.Database);
+            Assert.Equal(["S01"], await Read("SELECT \"Code\" FROM foundation_unit"));
+            Assert.Equal("13800001234", PersonalData.Open((await Read($"SELECT \"Phone\" FROM foundation_person WHERE \"Number\" = '{person.Number}'")).Single()));
+            Assert.Single(Directory.GetFiles(Path.Combine(target.Folder, "evidence")));
+
+            await Read("UPDATE foundation_unit SET \"Code\" = 'S02'");
+            Assert.Equal("foundation.backup.not-empty", (await Assert.ThrowsAsync<RuleBroken>(() => new RestoreBackup(target, TimeProvider.System).Run(Zip, false, Ct))).Rule.Key);
+            Assert.Equal(["S02"], await Read("SELECT \"Code\" FROM foundation_unit"));
+
+            await new RestoreBackup(target, TimeProvider.System).Run(Zip, true, Ct);
+            Assert.Equal(["S01"], await Read("SELECT \"Code\" FROM foundation_unit"));
+        }
+        finally
+        {
+            HouseData.Drop(empty);
+        }
+
+        async Task<List<string>> Read(string sql)
+        {
+            await using var connection = new NpgsqlConnection(empty);
+            await connection.OpenAsync(Ct);
+            await using var command = new NpgsqlCommand(sql, connection);
+            await using var reader = await command.ExecuteReaderAsync(Ct);
+            List<string> values = [];
+            while (await reader.ReadAsync(Ct)) values.Add(reader.GetString(0));
+            return values;
+        }
     }
 
     [Fact]
