@@ -40,6 +40,6 @@ public sealed class WeightedScoreTests
 
     [Fact]
     public void A_score_lies_between_nothing_and_a_hundred() => Gen.Select(Gen.Decimal[-50, 50].Array[2, 9], Gen.Int[0, 100]).Sample((values, weight) =>
-        WeightedScore.Of([new(Indicator.Placed, weight), new("moved-out", 100 - weight)], values.Select((v, i) => (i, v)).ToDictionary(p => $"{p.i}", p => Values((Indicator.Placed, p.v), ("moved-out", p.v * p.v))))
+        WeightedScore.Of([new(Indicator.Placed, weight), new("moved-out", 100 - weight)], values.Select((v, i) => (i, v)).ToDictionary(p => $"{p.i}", p => (IReadOnlyDictionary<string, decimal>)Values((Indicator.Placed, p.v), ("moved-out", p.v * p.v))))
             .Values.All(s => s is >= 0 and <= 100));
 }
