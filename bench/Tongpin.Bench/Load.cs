@@ -12,12 +12,22 @@ internal sealed record Load(long Requests, long Failed, double PerSecond, double
 {
     private static readonly bool HasWrk = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(p => File.Exists(Path.Combine(p, "wrk")));
 
+    /// <summary>End of an address whose every request is to be another: a number is written behind it.</summary>
+    public const string Counted = "&never=";
+
+    private static readonly Lazy<string> Script = new(() =>
+    {
+        var path = Path.Combine(Path.GetTempPath(), "tongpin-counted.lua");
+        File.WriteAllText(path, "local n = math.random(1000000000)\nrequest = function() n = n + 1; return wrk.format('GET', wrk.path .. n) end\n");
+        return path;
+    });
+
     /// <summary>Asks for one address again and again, as one browser does that takes compressed pages: by wrk where there is one, else from here.</summary>
     public static Task<Load> Of(Uri address, string cookies, int connections, TimeSpan time) => HasWrk ? ByWrk(address, cookies, connections, time) : FromHere(address, cookies, connections, time);
 
     private static async Task<Load> ByWrk(Uri address, string cookies, int connections, TimeSpan time)
     {
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{time.TotalSeconds}s", "--latency", "-H", $"Cookie: {cookies}", "-H", "Accept-Encoding: gzip, br", "-H", "Accept-Language: en", address.ToString()]) { RedirectStandardOutput = true })!;
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", [.. address.Query.EndsWith(Counted, StringComparison.Ordinal) ? ["-s", Script.Value] : Array.Empty<string>(), "-t1", $"-c{connections}", $"-d{time.TotalSeconds}s", "--latency", "-H", $"Cookie: {cookies}", "-H", "Accept-Encoding: gzip, br", "-H", "Accept-Language: en", address.ToString()]) { RedirectStandardOutput = true })!;
         var text = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         var failed = Regex.Match(text, @"Non-2xx or 3xx responses: (\d+)") is { Success: true } bad ? long.Parse(bad.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
@@ -46,7 +56,7 @@ internal sealed record Load(long Requests, long Failed, double PerSecond, double
             while (clock.Elapsed < time)
             {
                 var start = clock.Elapsed;
-                using var answer = await http.GetAsync(address);
+                using var answer = await http.GetAsync(address.Query.EndsWith(Counted, StringComparison.Ordinal) ? new(address.OriginalString + Guid.NewGuid().ToString("N")) : address);
                 await answer.Content.CopyToAsync(Stream.Null);
                 if (!answer.IsSuccessStatusCode) failed++;
                 times.Add((clock.Elapsed - start).TotalMilliseconds);

@@ -15,6 +15,7 @@ internal static class Pages
         (string Name, string Path)[] pages =
         [
             ("list of people, by unit, sorted", $"/people?unit={school}&sort=name"),
+            ("the same, never asked before", $"/people?unit={school}&sort=name{Load.Counted}"),
             ("list of people, all", "/people"),
             ("list of adverts", "/demand/adverts"),
             ("list of programmes", "/programmes"),
