@@ -82,6 +82,7 @@ internal static class HouseHost
         app.UseAuthentication();
         app.UseActorDoor();
         app.UseAuthorization();
+        app.UseEmptyFields();
         app.UseAntiforgery();
         app.UseOutputCache();
         app.UseResponseCompression();

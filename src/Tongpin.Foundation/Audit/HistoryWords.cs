@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Audit;
@@ -87,6 +88,7 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         JsonValueKind.Array => string.Join(Words.L("、", ", "), value.EnumerateArray().Select(v => Value(table, field, v, names))),
         JsonValueKind.String when known.TryGetValue(table, out var noun) && noun.Values.TryGetValue(field, out var values) && values.TryGetValue(value.GetString()!, out var words) => words.ToString(),
         JsonValueKind.String when field == "Permissions" && permissions.TryGetValue(value.GetString()!, out var title) => title.ToString(),
+        JsonValueKind.String when field == "Value" => RegulationValue.Line(value.GetString()!),
         JsonValueKind.String when field == "Noun" => Noun(value.GetString()!),
         JsonValueKind.String when field == "field" => Field(table, value.GetString()!),
         JsonValueKind.String when value.GetString() is "•" => Words.L("（不显示）", "(not shown)"),
