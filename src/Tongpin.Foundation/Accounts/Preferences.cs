@@ -32,10 +32,3 @@ internal static class Preferences
             return TypedResults.LocalRedirect(Addresses.Local(r));
         }).ExcludeFromDescription();
 }
-
-/// <summary>Addresses that come from outside.</summary>
-internal static class Addresses
-{
-    /// <returns>The address when it stays in this house, else the start page. Browsers drop control characters and read a backslash as a slash.</returns>
-    public static string Local(string? to) => to is "/" or ['/', not '/' and not '\\', ..] && !to.Any(char.IsControl) ? to : "/";
-}

@@ -22,11 +22,11 @@ public static class ListDoors
         routes.MapPost($"/lists/{key}/{{act}}", async (string act, IFormCollection form, HttpContext http, TListing listing, CancellationToken ct) =>
         {
             var address = form["address"].ToString();
-            if (address is not ['/', not ('/' or '\\'), ..]) return Results.BadRequest();
+            if (!Addresses.IsLocal(address)) return Results.BadRequest();
             var request = new ListRequest(QueryHelpers.ParseQuery(address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[at..] : ""));
             if (await listing.Act(act, request, form.ContainsKey("all") ? null : form["id"].OfType<string>().ToArray(), ct) is not { } count) return Results.NotFound();
             http.Response.Note(($"已处理 {count:N0} 条。", $"Done for {count:N0} records."));
-            return Results.LocalRedirect(address);
+            return Results.LocalRedirect(Addresses.Local(address));
         }).RequireAuthorization(permission).ExcludeFromDescription();
     }
 

@@ -58,7 +58,7 @@ public sealed class SavedViews(TongpinDb db, CurrentActor actor, IMemoryCache ca
 
         // decide
         if (name.Length is 0 or > LongestName) throw NoName.Broken();
-        if (address is not ['/', not ('/' or '\\'), ..] || address.Length > 2000) throw NoAddress.Broken();
+        if (!Addresses.IsLocal(address) || address.Length > 2000) throw NoAddress.Broken();
         if (mine.Find(v => v.Name == name) is { } old) old.Address = address;
         else if (mine.Count >= Most) throw TooMany.Broken();
         else db.Add(new SavedView { PersonId = actor.Value.Id, List = list, Name = name, Address = address });
@@ -80,13 +80,12 @@ public sealed class SavedViews(TongpinDb db, CurrentActor actor, IMemoryCache ca
         views.MapPost("/", async ([FromForm] string list, [FromForm] string name, [FromForm] string address, SavedViews all, CancellationToken ct) =>
         {
             await all.Save(list, name, address, ct);
-            return Results.LocalRedirect(address);
+            return Results.LocalRedirect(Addresses.Local(address));
         });
         views.MapPost("/{id:long}/drop", async (long id, [FromForm] string address, SavedViews all, CancellationToken ct) =>
         {
-            if (address is not ['/', not ('/' or '\\'), ..]) throw NoAddress.Broken();
             await all.Drop(id, ct);
-            return Results.LocalRedirect(address);
+            return Results.LocalRedirect(Addresses.Local(address));
         });
     }
 }

@@ -32,10 +32,11 @@ public sealed partial class House : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
 
     /// <param name="file">On SQLite in any case.</param>
+    /// <param name="server">On PostgreSQL in any case.</param>
     /// <param name="proxied">Headers of a proxy are believed.</param>
-    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool proxied = false)
+    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool server = false, bool proxied = false)
     {
-        data = HouseData.New(file);
+        data = HouseData.New(file, server);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false");

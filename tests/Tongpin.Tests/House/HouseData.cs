@@ -9,8 +9,10 @@ namespace Tongpin.Tests;
 /// <summary>A database and a data folder for one house, copied from a template that is made once a run.</summary>
 internal sealed class HouseData : IDisposable
 {
-    /// <summary>Connection text of the PostgreSQL server for tests, or null.</summary>
-    public static readonly string? Server = Environment.GetEnvironmentVariable("TONGPIN_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+    private static readonly string? Every = Setting("TONGPIN_TEST_POSTGRES");
+
+    /// <summary>Connection text of a PostgreSQL server: that of all tests, or one for those alone that only a server can show; null without any.</summary>
+    public static readonly string? Server = Every ?? Setting("TONGPIN_TEST_SERVER");
     private static readonly Lazy<string> FileTemplate = new(SqliteTemplate), Template = new(PostgresTemplate);
     private static readonly Lock OneCopy = new();
 
@@ -26,11 +28,12 @@ internal sealed class HouseData : IDisposable
     public string? Postgres { get; }
 
     /// <param name="file">SQLite in any case, for what only a file can show.</param>
-    public static HouseData New(bool file = false)
+    /// <param name="server">PostgreSQL in any case, for what only a server can show.</param>
+    public static HouseData New(bool file = false, bool server = false)
     {
         var name = $"tongpin_test_{Guid.NewGuid():N}";
         var folder = Directory.CreateTempSubdirectory(name).FullName;
-        if (Server is null || file)
+        if (!server && (Every is null || file))
         {
             File.Copy(FileTemplate.Value, Path.Combine(folder, "tongpin.db"));
             return new(folder, null);
@@ -92,4 +95,6 @@ internal sealed class HouseData : IDisposable
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
     }
+
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 }

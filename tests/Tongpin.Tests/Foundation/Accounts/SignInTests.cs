@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
-using Tongpin.Foundation.Accounts;
 using Tongpin.Foundation.Sample;
+using Tongpin.Kernel;
 
 namespace Tongpin.Tests.Foundation.Accounts;
 
@@ -76,6 +76,7 @@ public sealed class SignInTests
     [InlineData("/\\evil.example", "/")]
     [InlineData("/\t/evil.example", "/")]
     [InlineData("people", "/")]
+    [InlineData("/search?q=数控 𠮷", "/search?q=%E6%95%B0%E6%8E%A7 %F0%A0%AE%B7")]
     public void Redirects_stay_in_the_house(string? asked, string taken) => Assert.Equal(taken, Addresses.Local(asked));
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_of_PostgreSQL_comes_back_into_an_empty_database_and_over_a_full_one_only_by_force()
     {
-        Assert.SkipWhen(HouseData.Server is null, "No PostgreSQL server (TONGPIN_TEST_POSTGRES is not set).");
-        await using var house = new House();
+        Assert.SkipWhen(HouseData.Server is null, "No PostgreSQL server (neither TONGPIN_TEST_POSTGRES nor TONGPIN_TEST_SERVER is set).");
+        await using var house = new House(server: true);
         await house.GivenUnit("S01");
         var person = await house.Somebody(phone: "13800001234");
         await house.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("test", "1", "x"), "a.pdf", new MemoryStream("%PDF-1.7 x"u8.ToArray()), "", Ct));

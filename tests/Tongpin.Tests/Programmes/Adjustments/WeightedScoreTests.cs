@@ -35,7 +35,9 @@ public sealed class WeightedScoreTests
     public void Fixed_ends_of_the_scale_hold_for_everybody() =>
         Assert.Equal([0m, 50m, 100m], WeightedScore.Of([new(Indicator.Placed, 100, 0.6m, 0.9m)], new Dictionary<string, IReadOnlyDictionary<string, decimal>>
         {
-            ["below"] = Values((Indicator.Placed, 0.3m)), ["within"] = Values((Indicator.Placed, 0.75m)), ["above"] = Values((Indicator.Placed, 1m)),
+            ["below"] = Values((Indicator.Placed, 0.3m)),
+            ["within"] = Values((Indicator.Placed, 0.75m)),
+            ["above"] = Values((Indicator.Placed, 1m)),
         }).Values.Select(s => s!.Value));
 
     [Fact]
