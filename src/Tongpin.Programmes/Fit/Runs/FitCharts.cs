@@ -34,8 +34,10 @@ internal static class FitCharts
             {
                 new
                 {
-                    type = "sankey", left = 4, right = 150, top = 8, bottom = 8, nodeGap = 6, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
+                    type = "sankey", left = 4, right = 16, top = 8, bottom = 8, nodeGap = 6, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
                     lineStyle = new { color = "gradient", opacity = 0.35 }, label = new { fontSize = 11 },
+                    // The last column is named on its inner side: outside, long names would be cut.
+                    levels = new[] { new { depth = 2, label = new { position = "left" } } },
                     data = links.SelectMany(l => new[] { l.source, l.target }).Distinct().Select(n => new { name = n, url = urls.GetValueOrDefault(n) }), links,
                 },
             },
