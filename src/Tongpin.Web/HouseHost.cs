@@ -103,7 +103,8 @@ internal static class HouseHost
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
-        await db.Database.MigrateAsync(ct);
+        // Asked first: to migrate, EF builds the model of the newest snapshot again, which costs a start without news its time and memory.
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         foreach (var task in scope.ServiceProvider.GetServices<IStartTask>()) await task.Run(ct);
         foreach (var sample in scope.ServiceProvider.GetServices<ISample>()) await sample.Create(ct);

@@ -19,7 +19,7 @@ internal static class FitCharts
                      from part in adverts.Parts.Append(new("", adverts.Whole - adverts.Parts.Values.Sum()))
                      where part.Value > 0
                      select (Cluster: names.GetValueOrDefault(part.Key, outside), Programme: name, part.Value, p.Fit.Aligned)).ToList();
-        var (aligned, apart) = (L("已对接专业的岗位", "Adverts of aligned programmes"), L("未对接专业的岗位", "Adverts of programmes not aligned"));
+        var (aligned, apart) = (L("已对接专业的岗位", "Aligned"), L("未对接专业的岗位", "Not aligned"));
         var first = flows.GroupBy(f => (f.Cluster, f.Programme)).Select(g => new { source = g.Key.Cluster, target = g.Key.Programme, value = g.Sum(f => f.Value) });
         var second = flows.GroupBy(f => (f.Programme, f.Aligned)).Select(g => new { source = g.Key.Programme, target = g.Key.Aligned ? aligned : apart, value = g.Sum(f => f.Value) });
         var urls = fit.Clusters.ToDictionary(c => c.Words.ToString(), c => $"/programmes/clusters/{c.Code}?year={fit.Run.Year}");
@@ -34,8 +34,10 @@ internal static class FitCharts
             {
                 new
                 {
-                    type = "sankey", left = 4, right = 150, top = 8, bottom = 8, nodeGap = 6, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
+                    type = "sankey", left = 4, right = 16, top = 8, bottom = 8, nodeGap = 6, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
                     lineStyle = new { color = "gradient", opacity = 0.35 }, label = new { fontSize = 11 },
+                    // The last column is named on its inner side: outside, long names would be cut.
+                    levels = new[] { new { depth = 2, label = new { position = "left" } } },
                     data = links.SelectMany(l => new[] { l.source, l.target }).Distinct().Select(n => new { name = n, url = urls.GetValueOrDefault(n) }), links,
                 },
             },
