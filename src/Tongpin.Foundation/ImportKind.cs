@@ -13,8 +13,11 @@ public sealed record ImportColumn(string Key, Words Title, bool Needed = false, 
     /// <summary>Allowed values; a drop-down in the template.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
-    /// <summary>Property of the record that the column fills, where it is not the key without underscores. Fields whose column a file lacks are left as they are.</summary>
-    public string? Field { get; init; }
+    /// <summary>Properties of the record that the column fills, where it is not the one named like the key without underscores.</summary>
+    /// <remarks>Of a known record a file changes only what it has all columns for: what no column fills, or only a column that the file lacks, stays as it is.</remarks>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    internal bool Fills(string property) => Fields.Count > 0 ? Fields.Contains(property) : string.Equals(Key.Replace("_", "", StringComparison.Ordinal), property, StringComparison.OrdinalIgnoreCase);
     public string Example { get; init; } = "";
 }
 
@@ -162,9 +165,6 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
 
     /// <summary>Other nouns whose rows belong to the record and go with it when an import is undone.</summary>
     protected internal virtual IReadOnlyCollection<Type> Companions => [];
-
-    /// <summary>Fields the file decides; others of an existing record are left as they are. Null: every scalar field but the key.</summary>
-    protected internal virtual IReadOnlyCollection<string>? Fields => null;
 
     /// <summary>Runs inside the transaction after all records are written, to tell facts and fill companions.</summary>
     protected internal virtual Task Written(ImportResult result, CancellationToken ct) => Task.CompletedTask;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
@@ -49,16 +51,28 @@ internal static class HouseHost
 
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            Json.Configure(o.SerializerOptions);
+            // A mistyped field is said, not passed over.
+            o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
         // 400 for a body that cannot be read, in development too.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        services.AddProblemDetails().AddExceptionHandler<RuleBrokenHandler>();
+        services.AddProblemDetails().AddExceptionHandler<RuleBrokenHandler>().AddExceptionHandler<BrokenPageHandler>();
         services.AddAuthorization(o =>
         {
             foreach (var permission in house.Permissions)
                 o.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().RequireAssertion(c => c.Resource is HttpContext http && http.RequestServices.GetRequiredService<CurrentActor>().Value.May(permission.Key)));
         });
-        services.AddOpenApi();
+        services.AddOpenApi(o => o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "Tongpin 同频", Version = typeof(HouseHost).Assembly.GetName().Version!.ToString(3), Description = "Everything the pages do. Applications send their key: Authorization: Bearer tp_…" };
+            document.Components ??= new();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "接口密钥 API key, given on the page /api-keys" } };
+            document.Security = [new() { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
+            return Task.CompletedTask;
+        }));
         // Kept as they are sent: compressed, in a language and a theme. Only for those who have not signed in.
         services.AddOutputCache(o => o.AddPolicy(PublicPage, p => p.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding")
             .VaryByValue(http => new("look", $"{CultureInfo.CurrentUICulture.Name} {http.Request.Cookies["tp-theme"] == "dark"}"))));

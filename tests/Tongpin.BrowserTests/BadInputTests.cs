@@ -62,7 +62,8 @@ public sealed class BadInputTests(Stage stage)
         Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
 
         await page.GotoAsync(import);
-        await page.Button("撤销").ClickAsync();
+        await page.Link("撤销…").ClickAsync();
+        await page.Button("撤销这次导入").ClickAsync();
         await page.State("已撤销");
     });
 

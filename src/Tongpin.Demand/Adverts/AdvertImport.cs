@@ -12,6 +12,8 @@ namespace Tongpin.Demand.Adverts;
 internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs jobs, TimeProvider clock) : ImportKind<Advert>
 {
     private ClusterFinder clusters = default!;
+    // Some portals post for the month to come.
+    private readonly DateOnly latest = clock.GetUtcNow().BeijingDay().AddDays(31);
 
     public override string Key => "adverts";
     public override Words Title => ("招聘岗位", "Job adverts");
@@ -21,7 +23,7 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
     [
         new("code", ("岗位编号", "Advert id"), false, ("来源网站的编号；没有则按内容识别重复", "The source's id; without one duplicates are recognised by content"), "ad_id"),
         new("source", ("来源", "Source")) { Example = "某招聘网" },
-        new("posted_at", ("发布日期", "Posted on"), false, ("年月日或年月", "Day or month")) { Example = "2026-09-01" },
+        new("posted_at", ("发布日期", "Posted on"), false, ("年月日或年月", "Day or month")) { Fields = [nameof(Advert.PostedOn), nameof(Advert.Year)], Example = "2026-09-01" },
         new("title", ("岗位名称", "Title"), true) { Example = "数控编程员" },
         new("company", ("企业", "Company")) { Example = "重庆某某机电有限公司" },
         new("company_size", ("企业规模", "Company size")),
@@ -30,9 +32,9 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
         new("province", ("省份", "Province")),
         new("city", ("城市", "City")),
         new("district", ("区县", "District")),
-        new("county_code", ("区县代码", "District code"), false, null, "district_code") { Example = "500112" },
-        new("salary_min", ("月薪下限（元）", "Monthly pay from (yuan)"), false, null, "salary_min_month_cny") { Example = "6000" },
-        new("salary_max", ("月薪上限（元）", "Monthly pay to (yuan)"), false, null, "salary_max_month_cny") { Example = "9000" },
+        new("county_code", ("区县代码", "District code"), false, null, "district_code") { Fields = [nameof(Advert.DistrictCode)], Example = "500112" },
+        new("salary_min", ("月薪下限（元）", "Monthly pay from (yuan)"), false, null, "salary_min_month_cny") { Fields = [nameof(Advert.SalaryFrom)], Example = "6000" },
+        new("salary_max", ("月薪上限（元）", "Monthly pay to (yuan)"), false, null, "salary_max_month_cny") { Fields = [nameof(Advert.SalaryTo)], Example = "9000" },
         new("education", ("学历", "Education")) { Example = "大专" },
         new("experience", ("经验", "Experience")),
         new("headcount", ("人数", "Headcount")) { Example = "3" },
@@ -72,20 +74,13 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
             Requirement = Contacts.Strip(line.Text("requirement", 8000)),
             StatedMajor = line.Text("stated_major", 200),
         };
+        if (posted > latest) line.Refuse("posted_at", ("发布日期在将来。", "The advert was posted in the future."));
         if (advert.SalaryFrom > advert.SalaryTo) line.Refuse("salary_max", ("月薪上限低于下限。", "The upper end of the pay is below the lower one."));
         advert.JoinCluster(clusters.OfIndustries(industries));
         return advert;
     }
 
     protected override string KeyOf(Advert record) => record.Code;
-
-    // What the matcher or a person has decided is not the file's to change.
-    protected override IReadOnlyCollection<string> Fields { get; } =
-    [
-        nameof(Advert.Source), nameof(Advert.PostedOn), nameof(Advert.Year), nameof(Advert.Title), nameof(Advert.Company), nameof(Advert.CompanySize), nameof(Advert.PortalIndustry),
-        nameof(Advert.IndustryCode), nameof(Advert.Province), nameof(Advert.City), nameof(Advert.District), nameof(Advert.DistrictCode), nameof(Advert.SalaryFrom), nameof(Advert.SalaryTo),
-        nameof(Advert.Education), nameof(Advert.Experience), nameof(Advert.Headcount), nameof(Advert.Tags), nameof(Advert.Requirement), nameof(Advert.StatedMajor),
-    ];
 
     protected override async Task Written(ImportResult result, CancellationToken ct)
     {

@@ -14,8 +14,8 @@ internal static class AdvertsApi
         var group = routes.MapGroup("/api/demand/adverts").WithTags("招聘岗位 Adverts");
 
         group.MapPost("/{advert:guid}/match", async Task<Results<NoContent, NotFound>> (Guid advert, SettleMatch.Form form, SettleMatch settle, CancellationToken ct) =>
-                await settle.Run(new(advert), form, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
-            .RequireAuthorization(Permissions.Match).WithSummary("Confirm or correct the match of an advert");
+                form.ProgrammeCode is null ? throw Rules.NoProgrammeSaid.Broken() : await settle.Run(new(advert), form, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.Match).WithSummary("Confirm or correct the match of an advert; an empty programmeCode gives it back to the matcher");
 
         group.MapPost("/match", async Task<Accepted> (IJobs jobs, CancellationToken ct) =>
                 TypedResults.Accepted($"/api/foundation/jobs/{(await jobs.Start(MatchAdverts.JobKind, ("重新匹配岗位", "Match adverts again"), MatchAdverts.Everything, ct)).Value}"))

@@ -7,7 +7,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Adverts;
 
-public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string? ClassName, string ClusterCode, double Score, MatchState State, bool IsSample)
+public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string? ClassName, string ClusterCode, Words? ClusterName, double Score, MatchState State, bool IsSample)
 {
     /// <summary>专业类: the first four digits of the programme's code; empty before matching.</summary>
     public string ClassCode => ProgrammeCode.Length < 4 ? "" : ProgrammeCode[..4];
@@ -23,7 +23,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<Advert, AdvertRow>("class", ("专业类", "Programme class"), r => r.ClassCode.Length == 0 ? null : $"{r.ClassCode} {r.ClassName}") { Link = r => r.ClassCode.Length == 0 ? null : $"/demand/adverts?class={r.ClassCode}", Minor = true }.SortBy(a => a.ProgrammeCode),
         new Column<Advert, AdvertRow>("score", ("得分", "Score"), r => r.State == MatchState.None ? null : Math.Round(r.Score, 3), CellKind.Decimal).SortBy(a => a.Score),
         new("state", ("匹配", "Match"), r => NameOf(r.State)) { Tone = r => r.State switch { MatchState.Confirmed => "success", MatchState.Corrected => "info", _ => "secondary" } },
-        new Column<Advert, AdvertRow>("cluster", ("产业集群", "Cluster"), r => r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/demand/clusters/{r.ClusterCode}" : null }.SortBy(a => a.ClusterCode),
+        new Column<Advert, AdvertRow>("cluster", ("产业集群", "Cluster"), r => r.ClusterName) { Link = r => r.ClusterCode.Length > 0 ? $"/demand/clusters/{r.ClusterCode}" : null }.SortBy(a => a.ClusterCode),
         new Column<Advert, AdvertRow>("city", ("城市", "City"), r => r.City) { Minor = true }.SortBy(a => a.City),
         new("salary", ("月薪（元）", "Monthly pay (yuan)"), r => r.SalaryFrom is null ? null : $"{r.SalaryFrom:N0}–{r.SalaryTo:N0}") { Minor = true },
         new("education", ("学历", "Education"), r => r.Education) { Minor = true },
@@ -38,7 +38,8 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Advert, AdvertRow>> Row => a => new(a.Id, a.Title, a.Company, a.City, a.PostedOn, a.SalaryFrom, a.SalaryTo, a.Education, a.ProgrammeCode,
         Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(),
-        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.ClassName).FirstOrDefault(), a.ClusterCode, a.Score, a.State, a.ImportId == IImported.SampleImport);
+        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.ClassName).FirstOrDefault(), a.ClusterCode,
+        Db.Set<Cluster>().Where(c => c.Code == a.ClusterCode).Select(c => new Words(c.Name, c.NameEn)).FirstOrDefault(), a.Score, a.State, a.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

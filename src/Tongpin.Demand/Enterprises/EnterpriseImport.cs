@@ -18,11 +18,11 @@ internal sealed class EnterpriseImport(TongpinDb db, IRegulations regulations, T
     [
         new("name", ("企业名称", "Name"), true) { Example = "重庆某某机电有限公司" },
         new("credit_code", ("统一社会信用代码", "Credit code"), false, ("18 位", "18 characters")),
-        new("industry_code", ("行业代码", "Industry code"), false, ("GB/T 4754 代码，用来判断规模和集群", "GB/T 4754 code; decides size class and cluster"), "industry") { Example = "3612" },
+        new("industry_code", ("行业代码", "Industry code"), false, ("GB/T 4754 代码，用来判断规模和集群", "GB/T 4754 code; decides size class and cluster"), "industry") { Fields = [nameof(Enterprise.IndustryCode), nameof(Enterprise.ClusterCode), nameof(Enterprise.Size)], Example = "3612" },
         new("district_code", ("区县代码", "District code"), false, null, "district") { Example = "500112" },
-        new("staff", ("从业人员", "Employees")) { Example = "1200" },
-        new("revenue", ("营业收入（万元）", "Revenue (10,000 yuan)"), false, null, "revenue_10k_yuan") { Example = "56000" },
-        new("assets", ("资产总额（万元）", "Assets (10,000 yuan)"), false, null, "assets_10k_yuan"),
+        new("staff", ("从业人员", "Employees")) { Fields = [nameof(Enterprise.Staff), nameof(Enterprise.Size)], Example = "1200" },
+        new("revenue", ("营业收入（万元）", "Revenue (10,000 yuan)"), false, null, "revenue_10k_yuan") { Fields = [nameof(Enterprise.Revenue), nameof(Enterprise.Size)], Example = "56000" },
+        new("assets", ("资产总额（万元）", "Assets (10,000 yuan)"), false, null, "assets_10k_yuan") { Fields = [nameof(Enterprise.Assets), nameof(Enterprise.Size)] },
     ];
 
     protected override async Task Prepare(CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed class ClusterImport : ImportKind<Cluster>
         new("taxonomy", ("分类体系", "Taxonomy"), false, ("如 33618（2023）", "Such as 33618 (2023)")),
         new("tier", ("层级", "Tier"), false, null, "cluster_type"),
         new("tier_en", ("英文层级", "Tier in English")),
-        new("gbt4754", ("行业代码", "GB/T 4754 codes"), false, ("多个用分号隔开，如 36;384", "Several are separated by semicolons, such as 36;384"), "gbt4754_codes", "gbt4754_codes_project_judgement"),
+        new("gbt4754", ("行业代码", "GB/T 4754 codes"), false, ("多个用分号隔开，如 36;384", "Several are separated by semicolons, such as 36;384"), "gbt4754_codes", "gbt4754_codes_project_judgement") { Fields = [nameof(Cluster.IndustryCodes)] },
         new("confidence", ("可信度", "Confidence"), false, ("未核实的名称会带标记", "Unverified names carry a badge"), "name_confidence") { Allowed = ["confirmed", "name_seen", "unconfirmed"] },
         new("valid_from", ("生效日期", "Valid from")),
         new("valid_to", ("失效日期", "Valid to")),
@@ -92,7 +92,7 @@ internal sealed class IndustryLabelImport : ImportKind<IndustryLabel>
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("label", ("网站行业", "Portal label"), true, null, "portal_industry") { Example = "汽车零配件" },
-        new("gbt4754", ("行业代码", "GB/T 4754 codes"), true, null, "gbt4754_codes") { Example = "367" },
+        new("gbt4754", ("行业代码", "GB/T 4754 codes"), true, null, "gbt4754_codes") { Fields = [nameof(IndustryLabel.IndustryCodes)], Example = "367" },
     ];
 
     protected override IndustryLabel? Read(ImportLine line) => new() { Label = line.Need("label"), IndustryCodes = IndustryCodes.Read(line, "gbt4754") };

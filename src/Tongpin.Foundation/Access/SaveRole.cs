@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 
@@ -10,10 +9,10 @@ internal sealed class SaveRole(TongpinDb db, Handing handing, House house)
     public sealed class Form : IEditForm
     {
         /// <summary>Cannot be changed later.</summary>
-        [Needed, AtMost(40), RegularExpression("[a-z0-9-]+")] public string? Key { get; set; }
+        [Needed, AtMost(40), Shaped("[a-z0-9-]+", "只能用小写字母、数字和短横线。", "Small letters, digits and dashes only.")] public string? Key { get; set; }
         [Needed, AtMost(80)] public string? Name { get; set; }
         [AtMost(120)] public string? NameEn { get; set; }
-        public List<string> Permissions { get; set; } = [];
+        public List<string> Permissions { get; set => field = value ?? []; } = [];
         /// <inheritdoc />
         public int? Edition { get; set; }
     }

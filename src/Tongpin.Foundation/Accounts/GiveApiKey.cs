@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -13,7 +12,7 @@ internal sealed class GiveApiKey(TongpinDb db, Handing handing, House house, Cur
     public sealed class Form
     {
         [Needed, AtMost(80)] public string? Name { get; set; }
-        [Required, MinLength(1)] public List<string> Permissions { get; set; } = [];
+        [AtLeastOne] public List<string> Permissions { get; set => field = value ?? []; } = [];
         /// <summary>Days until the key expires; none: never.</summary>
         [Between(1, 3660)] public int? Days { get; set; }
     }

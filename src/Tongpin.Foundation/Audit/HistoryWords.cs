@@ -18,7 +18,9 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
 
     public IEnumerable<NounWords> Nouns => known.Values;
 
-    public string Noun(string table) => known.TryGetValue(table, out var noun) ? noun.Name.ToString() : table;
+    public string Noun(string table) => NounOf(table).ToString();
+
+    public Words NounOf(string table) => known.TryGetValue(table, out var noun) ? noun.Name : Words.Same(table);
 
     /// <summary>Where the record can be opened, or null.</summary>
     public string? Href(string table, string record) => Guid.TryParse(record, out _) ? known.GetValueOrDefault(table)?.Href?.Invoke(record) : null;

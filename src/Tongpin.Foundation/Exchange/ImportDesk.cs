@@ -18,7 +18,7 @@ internal sealed record UploadLimit(int Megabytes)
 }
 
 /// <summary>The way of a file into the house: taken, checked, confirmed, perhaps taken back. The same for page, API and command line.</summary>
-internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail trail, JobBoard jobs, Storage storage, UploadLimit limit, TimeProvider clock, IEnumerable<ImportKind> kinds, IEnumerable<IKeepRecords> keepers)
+internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail trail, JobBoard jobs, Storage storage, UploadLimit limit, TimeProvider clock, IEnumerable<ImportKind> kinds, IEnumerable<IKeepRecords> keepers, HistoryWords words)
 {
     public const string CheckWork = "foundation.import.check";
     public const string WriteWork = "foundation.import.write";
@@ -111,7 +111,8 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         }, ct);
     }
 
-    public async Task Undo(Guid id, CancellationToken ct)
+    /// <param name="evenByHand">Also new records that a person has changed since.</param>
+    public async Task Undo(Guid id, bool evenByHand, CancellationToken ct)
     {
         actor.Import = id;
         actor.Why ??= Words.L("撤销导入", "Import undone");
@@ -119,7 +120,7 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         {
             var import = await Find(id, ct);
             if (await db.Imports.Where(i => i.Id == id && i.State == ImportState.Done).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone), ct) == 0) throw ImportRules.NotDone.Broken();
-            await KindOf(import.Kind).Undo(new(db, import, keepers), ct);
+            await KindOf(import.Kind).Undo(new(db, import, keepers, words, evenByHand), ct);
             trail.Note(db, "undone", "foundation_import", id.ToString(), new { import.Added, import.Changed });
             await db.SaveChangesAsync(ct);
         }, ct);

@@ -40,8 +40,11 @@ internal sealed class ImportHeader
     public ImportColumn this[string key] => columns[key];
     public IEnumerable<KeyValuePair<string, int>> Places => places;
 
-    /// <summary>The column that fills a field, or null when the field comes from several or none.</summary>
-    public ImportColumn? ColumnOf(IProperty field) => columns.Values.FirstOrDefault(c => string.Equals(c.Field ?? c.Key.Replace("_", "", StringComparison.Ordinal), field.Name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The column that fills a field, the first where several do; null when none does.</summary>
+    public ImportColumn? ColumnOf(IProperty field) => columns.Values.FirstOrDefault(c => c.Fills(field.Name));
+
+    /// <summary>Whether the file says what a field is: it has every column that fills it.</summary>
+    public bool Decides(IProperty field) => columns.Values.Where(c => c.Fills(field.Name)).Select(c => Has(c.Key)).DefaultIfEmpty(false).All(has => has);
 
     private static IEnumerable<string> Names(ImportColumn column) => [column.Key, column.Title.Zh, column.Title.En, .. column.Aliases];
 

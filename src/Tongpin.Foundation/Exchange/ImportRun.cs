@@ -57,6 +57,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
             work.Progress.Report(new(report.Lines, work.Import.Lines, write ? ("写入", "Writing") : ("检查", "Checking")));
             if (write && report.ProblemCount > 0) throw ImportRules.HasProblems.Broken(report.ProblemCount);
         }
+        await NameRecords(report, ct);
         return report;
     }
 
@@ -70,6 +71,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
             line.RefuseDamaged();
             var record = kind.Read(line);
             if (record is not null) RefuseTooLong(line, record, header);
+            else if (line.IsRight) report.Repeated++;
             if (!line.IsRight || record is null) continue;
 
             var key = kind.KeyOf(record);
@@ -106,7 +108,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
             else report.Changed++;
 
             if (differences.Count > 0 && report.Changes.Count < ImportReport.MostChanges)
-                report.Changes.Add(new(line.Line, key, [.. differences.Select(d => new CellDifference(line.Header.ColumnOf(d.Field)?.Title ?? Words.Same(d.Field.Name), Shown(d.Field, d.Before), Shown(d.Field, d.After), d.Kept))]));
+                report.Changes.Add(new(line.Line, key, [.. Told(differences, line.Header)]));
             if (write && taken.Count > 0) Change(existing, taken);
         }
         report.Added += added.Count;
@@ -152,14 +154,29 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
         });
     }
 
-    /// <summary>What the file decides: fields whose column it has, and fields that come from no single column.</summary>
+    /// <summary>What the file decides of records that are known.</summary>
     private IProperty[] FieldsOf(ImportHeader header) =>
     [
         .. entity.GetProperties().Where(p => !p.IsPrimaryKey() && !p.IsShadowProperty() && !p.IsConcurrencyToken && p.ValueGenerated == ValueGenerated.Never
             && p.Name is not (nameof(IImported.ImportId) or nameof(IImported.TouchedByHand) or Pinyin.Field)
-            && kind.Fields?.Contains(p.Name) != false
-            && (header.ColumnOf(p) is not { } column || header.Has(column.Key))),
+            && header.Decides(p)),
     ];
+
+    // One column may fill several fields: its words are told rather than the id beside them.
+    private static IEnumerable<CellDifference> Told(List<Difference> differences, ImportHeader header) =>
+        from d in differences
+        group d by header.ColumnOf(d.Field)!.Title into column
+        let told = column.FirstOrDefault(d => !(Nullable.GetUnderlyingType(d.Field.ClrType) ?? d.Field.ClrType).IsAssignableTo(typeof(IId))) ?? column.First()
+        select new CellDifference(column.Key, Shown(told.Field, told.Before), Shown(told.Field, told.After), told.Kept);
+
+    private async Task NameRecords(ImportReport report, CancellationToken ct)
+    {
+        var names = await HistoryWords.NamesIn(db, report.Changes.SelectMany(c => c.Cells).SelectMany(c => new[] { c.Before, c.After }), ct);
+        if (names.Count == 0) return;
+        for (var i = 0; i < report.Changes.Count; i++) report.Changes[i] = report.Changes[i] with { Cells = [.. report.Changes[i].Cells.Select(c => c with { Before = Name(c.Before), After = Name(c.After) })] };
+
+        string Name(string text) => Guid.TryParse(text, out var id) ? names.GetValueOrDefault(id, text) : text;
+    }
 
     private static string Shown(IProperty field, object? value) => AuditTrail.IsSecret(field.Name) ? "•" : value switch
     {

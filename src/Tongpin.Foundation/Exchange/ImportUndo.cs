@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Tongpin.Foundation.Audit;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Exchange;
 
 /// <summary>What an undo works on; <paramref name="Keepers"/> speak for modules that need records without a foreign key.</summary>
-internal sealed record UndoWork(TongpinDb Db, Import Import, IEnumerable<IKeepRecords> Keepers);
+/// <param name="EvenByHand">New records go even if a person has changed them since.</param>
+internal sealed record UndoWork(TongpinDb Db, Import Import, IEnumerable<IKeepRecords> Keepers, HistoryWords Words, bool EvenByHand);
 
 /// <summary>Takes an import back: its new rows go, its changed fields return. As a whole, or not at all.</summary>
 internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork work) where TRecord : class, IImported
@@ -38,8 +40,9 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
 
     private async Task AskAddedRows(CancellationToken ct)
     {
-        var touched = await db.Set<TRecord>().CountAsync(r => r.ImportId == id && r.TouchedByHand.Count > 0, ct);
-        if (touched > 0) reasons.Add(new($"{touched} 条新增的记录后来被人改过", $"{touched} of its new records were changed by hand since"));
+        var touched = work.EvenByHand ? [] : await db.Set<TRecord>().AsNoTracking().Where(r => r.ImportId == id && r.TouchedByHand.Count > 0).ToListAsync(ct);
+        if (touched.Count > 0 && string.Join(", ", touched.Take(3).Select(kind.KeyOf)) is var which)
+            reasons.Add(new($"{touched.Count} 条新增的记录后来被人改过（{which}{(touched.Count > 3 ? "…" : "")}）；确认不要这些修改，请勾选“也撤销”", $"{touched.Count} of its new records were changed by hand since ({which}{(touched.Count > 3 ? "…" : "")}); tick “take these back, too” if they are not wanted"));
         var reimported = await Count($"SELECT COUNT(*) AS \"Value\" FROM \"foundation_import_change\" c JOIN \"{Table}\" r ON r.\"{IdColumn}\" = c.\"Record\" WHERE r.\"ImportId\" = {{0}} AND c.\"ImportId\" <> {{0}}", ct);
         if (reimported > 0) reasons.Add(new($"{reimported} 条新增的记录后来被另一次导入改过", $"{reimported} of its new records were changed by a later import"));
     }
@@ -50,7 +53,7 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
         {
             var self = key.DeclaringEntityType == entity ? " AND (d.\"ImportId\" IS NULL OR d.\"ImportId\" <> {0})" : "";
             var used = await Count($"SELECT COUNT(*) AS \"Value\" FROM \"{key.DeclaringEntityType.GetTableName()}\" d JOIN \"{Table}\" r ON d.\"{ColumnOf(key.DeclaringEntityType, key.Properties[0])}\" = r.\"{IdColumn}\" WHERE r.\"ImportId\" = {{0}}{self}", ct);
-            if (used > 0) reasons.Add(new($"{used} 条其他记录（{key.DeclaringEntityType.GetTableName()}）依赖它们", $"{used} other records ({key.DeclaringEntityType.GetTableName()}) depend on them"));
+            if (used > 0 && work.Words.NounOf(key.DeclaringEntityType.GetTableName()!) is var noun) reasons.Add(new($"{used} 条其他记录（{noun.Zh}）依赖它们", $"{used} other records ({noun.En}) depend on them"));
         }
         if (work.Keepers.Where(k => k.Noun == Table).ToList() is not { Count: > 0 } keepers) return;
         Guid[] ids = [.. (await db.Set<TRecord>().AsNoTracking().Where(r => r.ImportId == id).ToListAsync(ct)).Select(r => ImportImage.IdOf(entity, r))];

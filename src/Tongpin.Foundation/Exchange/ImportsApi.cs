@@ -33,11 +33,11 @@ internal static class ImportsApi
             await runner.RunToEnd(await desk.Confirm(id, overwrite ?? false, ct), CancellationToken.None);
             return await Fresh(http, id, ct);
         }).WithDescription("Writes a checked import, all or nothing. overwrite=true also writes over what was changed by hand.");
-        api.MapPost("/{id:guid}/undo", async (Guid id, HttpContext http, ImportDesk desk, CancellationToken ct) =>
+        api.MapPost("/{id:guid}/undo", async (Guid id, bool? evenByHand, HttpContext http, ImportDesk desk, CancellationToken ct) =>
         {
-            await desk.Undo(id, ct);
+            await desk.Undo(id, evenByHand ?? false, ct);
             return await Fresh(http, id, ct);
-        });
+        }).WithDescription("Takes a finished import back, all or nothing. evenByHand=true also takes new records that were changed by hand since.");
 
         var files = routes.MapGroup("/imports").RequireAuthorization().ExcludeFromDescription();
         files.MapPost("/upload/{kind}", UploadFromPage).DisableAntiforgery();

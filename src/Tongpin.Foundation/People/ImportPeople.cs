@@ -22,12 +22,10 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
         new("number", ("工号/学号", "Number"), Needed: true, ("全校唯一", "Unique in the college"), "工号", "学号", "编号", "人员编号") { Example = "20260001" },
         new("name", ("姓名", "Name"), Needed: true) { Example = "王芳" },
         new("kind", ("身份", "Kind"), Needed: true, null, "人员类型", "类型", "类别") { Allowed = [.. KindWords.Values.Select(w => w.Zh)] },
-        new("unit", ("单位代码", "Unit code"), false, ("所在单位的代码或全称", "Code or full name of the unit"), "unit_code", "所在单位", "单位", "Unit") { Field = nameof(Person.UnitId), Example = "0601" },
+        new("unit", ("单位代码", "Unit code"), false, ("所在单位的代码或全称", "Code or full name of the unit"), "unit_code", "所在单位", "单位", "Unit") { Fields = [nameof(Person.UnitId)], Example = "0601" },
         new("email", ("邮箱", "E-mail"), false, null, "电子邮箱", "邮件") { Example = "wangfang@example.edu.cn" },
         new("phone", ("手机", "Phone"), false, ("带星号的号码不改动", "A number with asterisks changes nothing"), "电话", "手机号", "联系电话") { Example = "13800000000" },
     ];
-
-    protected internal override IReadOnlyCollection<string> Fields => [nameof(Person.Name), nameof(Person.Kind), nameof(Person.UnitId), nameof(Person.Email), nameof(Person.Phone)];
 
     protected internal override async Task Prepare(CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Units;
@@ -16,7 +15,7 @@ internal sealed class SavePerson(TongpinDb db, CurrentActor actor, Rights rights
         [Needed, AtMost(80)] public string? Name { get; set; }
         [Needed] public PersonKind? Kind { get; set; }
         public Guid? Unit { get; set; }
-        [AtMost(120), EmailAddress] public string? Email { get; set; }
+        [AtMost(120), MailAddress] public string? Email { get; set; }
         /// <summary>Null or empty keeps the number that is known.</summary>
         [AtMost(40)] public string? Phone { get; set; }
         public bool Active { get; set; } = true;

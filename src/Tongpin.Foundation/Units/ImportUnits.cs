@@ -22,7 +22,7 @@ internal sealed class ImportUnits(TongpinDb db, CurrentActor actor) : ImportKind
         new("name", ("单位名称", "Name"), Needed: true, null, "名称") { Example = "财经学院" },
         new("name_en", ("英文名称", "Name in English"), false, null, "英文名") { Example = "School of Finance" },
         new("kind", ("单位类型", "Kind"), Needed: true, null, "类型", "类别") { Allowed = [.. KindWords.Values.Select(w => w.Zh)] },
-        new("parent_code", ("上级单位代码", "Parent code"), false, ("空为顶层单位", "Empty for a unit at the top"), "上级单位", "上级代码") { Field = nameof(Unit.ParentId), Example = "06" },
+        new("parent_code", ("上级单位代码", "Parent code"), false, ("空为顶层单位", "Empty for a unit at the top"), "上级单位", "上级代码") { Fields = [nameof(Unit.ParentId)], Example = "06" },
     ];
 
     protected internal override async Task Prepare(CancellationToken ct)

@@ -23,7 +23,7 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : 
         new("name_en", ("英文名称", "English name")),
         new("group", ("专业群", "Programme group"), false, ("共享平台课程或岗位的专业", "Programmes that share platform courses or posts")) { Example = "智能制造装备" },
         new("group_en", ("专业群英文", "Group in English")),
-        new("school", ("二级学院", "School"), false, ("单位名称或代码", "Name or code of the unit"), "college", "school_unit"),
+        new("school", ("二级学院", "School"), false, ("单位名称或代码", "Name or code of the unit"), "college", "school_unit") { Fields = [nameof(Programme.SchoolId), nameof(Programme.SchoolName), nameof(Programme.SchoolNameEn)] },
         new("first_intake", ("首次招生年份", "First intake")) { Example = "2018" },
         new("last_intake", ("停招前最后招生年份", "Last intake"), false, ("仍在招生则留空", "Empty while it enrols")),
         new("first_graduates", ("首届毕业年份", "First graduates")) { Example = "2021" },
@@ -125,7 +125,7 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
         new("programme_code", ("专业代码", "Programme code"), true, null, "programme") { Example = "460103" },
         new("year", ("年份", "Year"), true) { Example = "2026" },
         new("kind", ("依据类别", "Kind"), true) { Allowed = ["专家评议", "校企协议", "毕业生去向"], Example = "校企协议" },
-        new("cluster", ("集群代码", "Cluster code"), false, ("集群之外填 - 或留空", "A dash or nothing for what lies outside all clusters")) { Example = "C04" },
+        new("cluster", ("集群代码", "Cluster code"), false, ("集群之外填 - 或留空", "A dash or nothing for what lies outside all clusters")) { Fields = [nameof(EvidenceAmount.ClusterCode)], Example = "C04" },
         new("amount", ("数量", "Amount"), true, ("专家评议填 0–1 的占比，其余填个数", "A share from 0 to 1 for votes, a count otherwise")) { Example = "3" },
     ];
 

@@ -15,9 +15,10 @@ internal sealed class ComputeFit(TongpinDb db, IDemand demand, IRegulations regu
     {
         // load
         var now = clock.GetUtcNow();
-        var rules = await FitRules.For(year, now.BeijingDay(), regulations, ct);
         var enrolling = await db.Programmes.AsNoTracking().Where(p => p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)).OrderBy(p => p.Code).ToListAsync(ct);
         if (enrolling.Count == 0) throw Rules.NoProgrammes.Broken(year);
+        if (!await db.Headcounts.AnyAsync(h => h.Year == year, ct)) throw Rules.NoHeadcounts.Broken(year);
+        var rules = await FitRules.For(year, now.BeijingDay(), regulations, ct);
         var students = await db.Headcounts.Where(h => h.Year == year).ToDictionaryAsync(h => h.ProgrammeCode, h => h.Students, ct);
         var amounts = await db.Evidence.AsNoTracking().Where(e => e.Year == year).ToListAsync(ct);
         var adverts = await demand.Adverts(year - rules.AdvertYears + 1, year, ct);

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Demand.Adverts;
 using Tongpin.Demand.Reference;
@@ -38,6 +40,20 @@ public sealed class AdvertsListTests
         Assert.DoesNotContain("汽车", csv, StringComparison.Ordinal);
         Assert.Equal("汽车维修工", category.Rows.Single().Title);
         Assert.Equal(3, (await office.GetFromJsonAsync<ListPage<AdvertRow>>("/api/demand/adverts?sort=class", Tongpin.Kernel.Json.Plain, Ct))!.Total);
+    }
+
+    [Fact]
+    public async Task A_match_is_given_back_only_when_the_body_says_so()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术" });
+        var advert = await Matched(house, "数控编程员", "460103");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var door = $"/api/demand/adverts/{advert.Id.Value}/match";
+        Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsJsonAsync(door, new { }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.PostAsJsonAsync(door, new { programme = "460103" }, Ct)).StatusCode);
+        Assert.Equal("460103", (await house.In(db => db.Adverts.AsNoTracking().SingleAsync(Ct))).ProgrammeCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await office.PostAsJsonAsync(door, new { programmeCode = "" }, Ct)).StatusCode);
     }
 
     private static Task<Advert> Matched(House house, string title, string programme)

@@ -238,6 +238,58 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task An_undo_names_what_was_changed_by_hand_and_takes_it_back_when_told()
+    {
+        await using var house = new House();
+        var import = await house.Import("units", UnitHeader + "S1,甲,中心,\nS2,乙,中心,\n");
+        await house.As<TongpinDb, int>(new Actor(Guid.NewGuid(), "王芳", FrozenDictionary<string, Reach>.Empty), async db =>
+        {
+            (await db.Units.SingleAsync(u => u.Code == "S2")).Name = "丙";
+            return await db.SaveChangesAsync();
+        });
+        Assert.Contains("S2", (await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id))).Words.Zh, StringComparison.Ordinal);
+        await house.Undo(import.Id, evenByHand: true);
+        Assert.Equal(0, await house.In(db => db.Units.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("programmes", "专业代码,专业名称,二级学院,专业群,首次招生年份\n460103,数控技术,S1,智能制造,2013\n", "专业代码,专业名称\n460103,数控技术\n")]
+    [InlineData("adverts", "岗位编号,来源,岗位名称,发布日期,月薪下限（元）,月薪上限（元）,区县代码,网站行业\nN1,甲网,车工,2026-03-01,5000,7000,500112,机械\n", "岗位编号,来源,岗位名称\nN1,甲网,车工\n")]
+    [InlineData("enterprises", "企业名称,行业代码,区县代码,从业人员,营业收入（万元）\n某厂,3612,,1200,56000\n", "企业名称,从业人员\n某厂,1200\n")]
+    [InlineData("clusters", "代码,名称,行业代码,可信度\nC1,甲,36;37,confirmed\n", "代码,名称\nC1,甲\n")]
+    [InlineData("people", PeopleHeader + "T1,王芳,教职工,S1,a@b.cn,13800000000\n", "工号,姓名,身份\nT1,王芳,教职工\n")]
+    public async Task A_file_changes_only_what_it_has_columns_for(string kind, string whole, string part)
+    {
+        await using var house = new House();
+        await house.GivenUnit("S1");
+        await house.Import(kind, whole);
+        var again = await house.Check(kind, part);
+        Assert.Empty(again.ReportOf().Problems);
+        Assert.Equal((0, 0, 1), (again.Added, again.Changed, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task Lines_that_repeat_another_word_for_word_are_counted()
+    {
+        await using var house = new House();
+        var check = await house.Check("register", "年份,省份,学校名称,专业代码,专业名称\n2025,重庆市,某校,530302,大数据与会计\n2025,重庆市,某校,530302,大数据与会计\n");
+        Assert.Equal((2, 1, 1), (check.Lines, check.Added, check.ReportOf().Repeated));
+    }
+
+    [Fact]
+    public async Task A_change_of_unit_is_previewed_by_the_units_name()
+    {
+        await using var house = new House();
+        await house.Import("units", UnitHeader + "S1,甲学院,二级学院,\nS2,乙学院,二级学院,\n");
+        await house.Import("programmes", "专业代码,专业名称,二级学院\n460103,数控技术,S1\n");
+        var cells = Assert.Single((await house.Check("programmes", "专业代码,专业名称,二级学院\n460103,数控技术,S2\n")).ReportOf().Changes).Cells;
+        Assert.Equal(("甲学院", "乙学院"), (Assert.Single(cells).Before, cells[0].After));
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,S1,,\n");
+        cells = Assert.Single((await house.Check("people", PeopleHeader + "T1,王芳,教职工,S2,,\n")).ReportOf().Changes).Cells;
+        Assert.Equal(("甲学院", "乙学院"), (Assert.Single(cells).Before, cells[0].After));
+    }
+
+    [Fact]
     public async Task A_dean_imports_people_of_the_own_school_only()
     {
         await using var house = new House();

@@ -45,9 +45,9 @@ internal static class Imports
         return await house.Confirm(import.Id, overwrite);
     }
 
-    public static Task Undo(this House house, Guid id) => house.As<ImportDesk, bool>(Actor.House, async desk =>
+    public static Task Undo(this House house, Guid id, bool evenByHand = false) => house.As<ImportDesk, bool>(Actor.House, async desk =>
     {
-        await desk.Undo(id, default);
+        await desk.Undo(id, evenByHand, default);
         return true;
     });
 

@@ -82,7 +82,7 @@ public sealed partial class ImportsApiTests
         await house.RunJobs();
         Assert.Contains("已导入", WebUtility.HtmlDecode(await browser.GetStringAsync(page)), StringComparison.Ordinal);
 
-        await House.Form(browser, page, "undo");
+        await House.Form(browser, $"{page}?undo=ask", "undo");
         Assert.Equal(0, await house.In(db => db.Units.CountAsync()));
     }
 

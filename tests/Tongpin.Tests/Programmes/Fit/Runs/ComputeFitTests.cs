@@ -32,6 +32,44 @@ public sealed class ComputeFitTests
         Assert.Contains("91.1%", await office.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2099)]
+    [InlineData(0)]
+    [InlineData(-5)]
+    [InlineData(9_999_999)]
+    public async Task A_year_without_students_is_refused_and_leaves_the_cockpit_alone(int year)
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsync($"/api/programmes/fit/{year}", null)).StatusCode);
+        Assert.Contains("91.1%", await office.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?year=abc")]
+    [InlineData("/programmes/460103?year=20x6")]
+    [InlineData("/programmes/clusters/C01?year=")]
+    public async Task A_year_that_is_none_shows_the_latest(string address)
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_dean_reads_the_colleges_figures_and_how_many_of_them_he_can_open()
+    {
+        await using var house = new House(sample: true);
+        var school = await house.In(db => db.Units.SingleAsync(u => u.Code == "S01"));
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, school.Id);
+        var total = (await dean.GetFromJsonAsync<JsonElement>("/api/programmes?year=2026&aligned=yes&enrolling=yes")).GetProperty("total").GetInt32();
+        Assert.Contains($"您可见 {total} 个", await dean.GetStringAsync("/"), StringComparison.Ordinal);
+
+        var page = await dean.GetStringAsync("/programmes/clusters/C01");
+        foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(page, "href=\"(/programmes/[0-9]{6}[^\"]*)\""))
+            Assert.Equal(HttpStatusCode.OK, (await dean.GetAsync(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value))).StatusCode);
+    }
+
     [Fact]
     public async Task A_corrected_match_changes_the_fit_without_anyone_asking()
     {

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Tongpin.Kernel;
+
+/// <summary>What a person sees when the house has failed: words, the number under which the log tells more, and a way back. Programs get problem details.</summary>
+public sealed class BrokenPageHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.Request.Path.StartsWithSegments("/api") || !httpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)) return false;
+        var (title, words) = exception is BadHttpRequestException
+            ? (Words.L("没有收到完整的内容", "The request was not complete"), Words.L("请返回上一页，刷新后再试。没有保存任何内容。", "Please go back, reload the page and try again. Nothing was saved."))
+            : (Words.L("系统出了问题", "Something went wrong"), Words.L("没有保存任何内容。请再试一次；仍然不行，请把下面的编号告诉系统管理员。", "Nothing was saved. Please try again; if it stays so, tell the administrator the number below."));
+        httpContext.Response.ContentType = "text/html; charset=utf-8";
+        await httpContext.Response.WriteAsync(new Markup().Add($"""
+            <!DOCTYPE html><html lang="{(Words.InEnglish ? "en" : "zh-CN")}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>
+            <body style="font:1rem/1.7 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:36rem;margin:12vh auto;padding:0 1rem;color-scheme:light dark">
+            <h1 style="font-size:1.5rem">{title}</h1><p>{words}</p><p><code>{httpContext.TraceIdentifier}</code></p><p><a href="/">{Words.L("回到首页", "Back to the start")}</a></p></body></html>
+            """).Done().Value, cancellationToken);
+        return true;
+    }
+}
