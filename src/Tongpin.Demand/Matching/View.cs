@@ -26,7 +26,7 @@ internal sealed class View
     private const double Rate = 1;
 
     /// <summary>An entry with many pairs needs less from each: from this mean number of pairs on, the rate is halved.</summary>
-    private const double PairsAtHalfRate = 50;
+    private const double PairsAtHalfRate = 25;
 
     /// <summary>A learned weight this near to its row's median says little: times a term of about 0.1 it moves a chance by 1 %.</summary>
     private const float Telling = 0.02f;
