@@ -116,8 +116,9 @@ internal sealed class Matcher
     /// <summary>
     /// Most entries of a catalogue are hardly ever asked for. The first answers to the background tell how often each is, p(e) = mean over
     /// the texts of p(e | text) ∝ p(e) · score², a few rounds of expectation maximisation with one text added for every entry. The square
-    /// is there because untrained scores are too flat. An entry's evidence is ln(p(e) · entries) / 4 / sharpness: a score follows the
-    /// square root of p(e). What pairs have taught includes this, so it fades with the pairs per entry.
+    /// is there because untrained scores are too flat. An entry's evidence is ln(p(e) · entries) / 8 / sharpness: a score follows the
+    /// fourth root of p(e); the square root made one programme take a quarter of all adverts. What pairs have taught includes this, so it
+    /// fades with the pairs per entry.
     /// </summary>
     private float[] Usual(IReadOnlyList<string> background, Dictionary<string, int> entryOf, double trust, CancellationToken ct)
     {
@@ -136,7 +137,7 @@ internal sealed class Matcher
             }
             for (var e = 0; e < share.Length; e++) share[e] = (asked[e] + 1) / (answers.Length + ids.Length);
         }
-        return [.. share.Select(s => (float)(trust * Math.Log(s * ids.Length) / (4 * View.Sharpness)))];
+        return [.. share.Select(s => (float)(trust * Math.Log(s * ids.Length) / (8 * View.Sharpness)))];
     }
 
     /// <summary>The best entries, best first; fewer than <paramref name="top"/> when fewer share anything with the text.</summary>
