@@ -87,7 +87,7 @@ internal static class MatchingQuality
         {
             var pairs = learn ? titles.Where((_, i) => folds[i] != fold).ToList() : [];
             var asked = learn ? titles.Where((_, i) => folds[i] == fold).ToList() : titles;
-            var matcher = Matcher.Train(catalogue, pairs, synonyms, asked.Select(t => t.Text), JobWords.General);
+            var matcher = Matcher.Train(catalogue, pairs, synonyms, asked.ConvertAll(t => t.Text), JobWords.General);
             foreach (var (answer, title) in matcher.MatchAll([.. asked.Select(t => t.Text)], 10).Zip(asked))
             {
                 all.Add(answer.Select(c => c.Id), title.Id);

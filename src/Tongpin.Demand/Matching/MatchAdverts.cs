@@ -75,6 +75,6 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
         var known = await db.Adverts.AsNoTracking().Where(a => a.IndustryCode != "").OrderByDescending(a => a.Id).Take(20_000).Select(a => new { a.Title, a.Tags, a.ClusterCode }).ToListAsync(ct);
         var clusters = await db.Clusters.AsNoTracking().Select(c => new { c.Code, c.Name }).ToListAsync(ct);
         var pairs = known.ConvertAll(a => new KnownText($"{a.Title} {a.Tags.Replace('|', ' ')}", a.ClusterCode.Length > 0 ? a.ClusterCode : Outside));
-        return pairs.Count == 0 ? null : Matcher.Train([.. clusters.Select(c => new CatalogueEntry(c.Code, c.Name))], pairs, [], pairs.Select(p => p.Text), JobWords.General, ct);
+        return pairs.Count == 0 ? null : Matcher.Train([.. clusters.Select(c => new CatalogueEntry(c.Code, c.Name))], pairs, [], pairs.ConvertAll(p => p.Text), JobWords.General, ct);
     }
 }

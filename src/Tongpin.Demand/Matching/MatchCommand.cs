@@ -11,7 +11,7 @@ internal static class MatchCommand
 {
     private const int Batch = 8192;
 
-    /// <summary>So many queries are read beforehand to learn which words are common.</summary>
+    /// <summary>So many queries are read beforehand to learn which words are common and which entries are usual.</summary>
     private const int Background = 50_000;
 
     public static Command Create()
@@ -22,7 +22,7 @@ internal static class MatchCommand
         var queries = new Option<string>("--queries") { Required = true, Description = L("待匹配 CSV：列 text", "Queries, CSV with column text") };
         var top = new Option<int>("--top") { DefaultValueFactory = _ => 10, Description = L("每行最多给出几个", "At most so many answers per query") };
         var output = new Option<string>("--out") { Required = true, Description = L("结果 CSV：query_row（数据行，从 1 起）,rank,id,score（0–1）", "Result CSV: query_row (data row, from 1), rank, id, score (0–1)") };
-        var explain = new Option<bool>("--explain") { Description = L("另加一列 words：起决定作用的词及其分量", "Add a column words: the words that decided, with their parts of the evidence") };
+        var explain = new Option<bool>("--explain") { Description = L("另加三列：words（起决定作用的词及其分量）,runner_up,runner_up_score（其余条目中得分最高者）", "Add three columns: words (that decided, with their parts of the evidence), runner_up, runner_up_score (the best other entry)") };
         var command = new Command("match", L("把文本匹配到目录条目", "Match texts to catalogue entries")) { catalogue, train, synonyms, queries, top, output, explain };
         top.Validators.Add(result =>
         {
@@ -48,7 +48,7 @@ internal static class MatchCommand
             using (Stream stream = job.Out.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.Fastest) : file)
             using (var result = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16))
             {
-                result.Write(job.Explain ? "query_row,rank,id,score,words\n" : "query_row,rank,id,score\n");
+                result.Write(job.Explain ? "query_row,rank,id,score,words,runner_up,runner_up_score\n" : "query_row,rank,id,score\n");
                 var row = 0;
                 foreach (var batch in CsvTable.Read(job.Queries, "text").Chunk(Batch))
                 {
@@ -78,7 +78,7 @@ internal static class MatchCommand
         if (entries.Count == 0) throw new BadInput(L($"{job.Catalogue}：没有数据行", $"{job.Catalogue}: no data rows"));
         var pairs = job.Train is null ? [] : CsvTable.Read(job.Train, "text", "id").Select(r => new KnownText(r[0], r[1])).ToList();
         var (names, meanings) = job.Synonyms is null ? ([], []) : Synonyms(job.Synonyms, entries, pairs);
-        var background = CsvTable.Read(job.Queries, "text").Take(Background).Select(r => r[0]);
+        var background = CsvTable.Read(job.Queries, "text").Take(Background).Select(r => r[0]).ToList();
         return Matcher.Train(entries, pairs, names, background, JobWords.GeneralAnd(meanings), ct);
     }
 
@@ -104,8 +104,11 @@ internal static class MatchCommand
             result.Write(string.Create(CultureInfo.InvariantCulture, $"{row},{i + 1},{CsvTable.Quote(answer[i].Id)},{answer[i].Score:0.######}"));
             if (explain)
             {
-                var words = matcher.Explain(text, answer[i].Id)!.Words.Take(8).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Word} {w.Evidence:+0.00;-0.00}"));
-                result.Write($",{CsvTable.Quote(string.Join("; ", words))}");
+                var why = matcher.Explain(text, answer[i].Id)!;
+                var words = why.Words.Take(8).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Word} {w.Evidence:+0.00;-0.00}"));
+                result.Write($",{CsvTable.Quote(string.Join("; ", words))},");
+                if (why.RunnerUp is { } other) result.Write(string.Create(CultureInfo.InvariantCulture, $"{CsvTable.Quote(other.Id)},{other.Score:0.######}"));
+                else result.Write(',');
             }
             result.Write('\n');
         }

@@ -22,7 +22,7 @@ internal sealed class TextFeatures(JobWords jobWords)
 {
     /// <summary>Words that count fully. What follows a title (places, benefits, a description) says less.</summary>
     private const int Head = 6;
-    private const float Tail = 0.2f, Pair = 0.7f, Edge = 0.7f, FarPair = 0.5f, Meaning = 0.6f;
+    private const float Tail = 0.2f, Pair = 0.7f, Edge = 0.7f, FarPair = 0.5f, Meaning = 0.4f;
     private const int FarPairWords = 8;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StopWords =

@@ -14,18 +14,22 @@ internal readonly record struct Example(Term[] Terms, int Entry, float Strength)
 
 /// <summary>
 /// A linear model over one kind of features (words, or letters). It begins as a tf-idf cosine with the catalogue's texts; every confirmed pair
-/// then moves its weights by softmax regression. The evidence for an entry is the sum of weight × term, so each feature's part can be shown.
+/// then moves its weights by softmax regression, after which only the weights that matter are kept. The evidence for an entry is the sum of
+/// weight × term, so each feature's part can be shown.
 /// </summary>
 internal sealed class View
 {
     /// <summary>Softmax sharpness: a cosine of 1 is worth e⁵ against an entry that shares nothing.</summary>
     public const float Sharpness = 5;
 
-    private const int Epochs = 3;
+    private const int Epochs = 5;
     private const double Rate = 1;
 
     /// <summary>An entry with many pairs needs less from each: from this mean number of pairs on, the rate is halved.</summary>
-    private const double PairsAtHalfRate = 50;
+    private const double PairsAtHalfRate = 25;
+
+    /// <summary>A learned weight this near to its row's median says little: times a term of about 0.1 it moves a chance by 1 %.</summary>
+    private const float Telling = 0.02f;
 
     /// <summary>Bytes that learned rows may take; above it only the more frequent features learn.</summary>
     private const long LearnedBytes = 384L << 20;
@@ -37,11 +41,13 @@ internal sealed class View
     private Row[] rows = [];
     private int texts, entries;
 
-    /// <summary>Weights of one feature: for some entries (<see cref="Entries"/>), or when that is null for all of them.</summary>
+    private readonly record struct Posting(int Entry, float Weight);
+
+    /// <summary>Weights of one feature: for some entries, or while it learns for all of them.</summary>
     private struct Row
     {
-        public int[]? Entries;
-        public float[]? Weights;
+        public Posting[]? Some;
+        public float[]? All;
     }
 
     /// <summary>Counts a text. Only texts with a known entry bring new features (<paramref name="grow"/>); others tell how common a feature is.</summary>
@@ -93,14 +99,10 @@ internal sealed class View
     /// <summary>Lays the catalogue's texts down as they are; from here an untrained model is a cosine search.</summary>
     public void Lay(IReadOnlyList<Example> catalogue)
     {
-        var postings = new List<(int Entry, float Weight)>[rows.Length];
+        var postings = new List<Posting>[rows.Length];
         foreach (var example in catalogue)
-            foreach (var term in example.Terms) (postings[term.Feature] ??= []).Add((example.Entry, term.Weight * example.Strength));
-        for (var f = 0; f < rows.Length; f++)
-        {
-            if (postings[f] is not { } list) continue;
-            rows[f] = new() { Entries = [.. list.Select(p => p.Entry)], Weights = [.. list.Select(p => p.Weight)] };
-        }
+            foreach (var term in example.Terms) (postings[term.Feature] ??= []).Add(new(example.Entry, term.Weight * example.Strength));
+        for (var f = 0; f < rows.Length; f++) rows[f].Some = postings[f]?.ToArray();
     }
 
     /// <summary>Softmax regression by stochastic gradient: a fixed order from a fixed seed, frequent features slowing down (AdaGrad).</summary>
@@ -123,10 +125,27 @@ internal sealed class View
             var pace = rate * (1 - step / (double)steps) * example.Strength;
             foreach (var (feature, weight) in example.Terms)
             {
-                if (rows[feature] is not { Entries: null, Weights: { } row }) continue;
+                if (rows[feature].All is not { } row) continue;
                 heard[feature] += weight * weight;
                 AddScaled(chance, (float)(-pace * weight / Math.Sqrt(1 + heard[feature])), row);
             }
+        }
+    }
+
+    /// <summary>
+    /// Keeps the telling weights, each above its row's median: what is added to all entries alike changes no score. About one weight in
+    /// a hundred is left, so that a text costs what it shares and not the size of the catalogue; recall stays the same.
+    /// </summary>
+    public void Thin()
+    {
+        var sorted = new float[entries];
+        foreach (ref var row in rows.AsSpan())
+        {
+            if (row.All is not { } all) continue;
+            all.CopyTo(sorted, 0);
+            Array.Sort(sorted);
+            var median = sorted[entries / 2];
+            row = new() { Some = [.. all.Index().Where(w => Math.Abs(w.Item - median) > Telling).Select(w => new Posting(w.Index, w.Item - median))] };
         }
     }
 
@@ -134,10 +153,9 @@ internal sealed class View
     {
         foreach (var (feature, weight) in terms)
         {
-            var row = rows[feature];
-            if (row.Weights is null) continue;
-            if (row.Entries is null) AddScaled(row.Weights, weight, evidence);
-            else for (var i = 0; i < row.Entries.Length; i++) evidence[row.Entries[i]] += weight * row.Weights[i];
+            ref var row = ref rows[feature];
+            if (row.All is not null) AddScaled(row.All, weight, evidence);
+            else foreach (var posting in row.Some.AsSpan()) evidence[posting.Entry] += weight * posting.Weight;
         }
     }
 
@@ -160,12 +178,7 @@ internal sealed class View
 
     private static float Damp(float sum) => sum > 1 ? 1 + MathF.Log(sum) : sum;
 
-    private float WeightOf(int feature, int entry) => rows[feature] switch
-    {
-        { Weights: null } => 0,
-        { Entries: null, Weights: var all } => all[entry],
-        { Entries: var some, Weights: var weights } => some.Index().Where(e => e.Item == entry).Sum(e => weights[e.Index]),
-    };
+    private float WeightOf(int feature, int entry) => rows[feature].Some?.Where(p => p.Entry == entry).Sum(p => p.Weight) ?? 0;
 
     /// <summary>Gives every feature that may learn a weight for each entry. Returns the room in which the heard gradients add up.</summary>
     private float[] OpenRows(IReadOnlyList<Example> examples)
@@ -177,11 +190,10 @@ internal sealed class View
         while (uses.Count(u => u >= least) * (long)entries * sizeof(float) > LearnedBytes) least++;
         for (var f = 0; f < rows.Length; f++)
         {
-            if (uses[f] < least || rows[f] is { Entries: null, Weights: not null }) continue;
+            if (uses[f] < least || rows[f].All is not null) continue;
             var all = new float[entries];
-            var (some, weights) = (rows[f].Entries ?? [], rows[f].Weights ?? []);
-            for (var i = 0; i < some.Length; i++) all[some[i]] += weights[i];
-            rows[f] = new() { Weights = all };
+            foreach (var posting in rows[f].Some.AsSpan()) all[posting.Entry] += posting.Weight;
+            rows[f] = new() { All = all };
         }
         return new float[rows.Length];
     }

@@ -37,7 +37,7 @@ public sealed class MatchCommandTests : IDisposable
 
         var lines = System.IO.File.ReadAllLines(Result);
         Assert.Equal(0, code);
-        Assert.Equal("query_row,rank,id,score,words", lines[0]);
+        Assert.Equal("query_row,rank,id,score,words,runner_up,runner_up_score", lines[0]);
         Assert.StartsWith("1,1,a,", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("3,1,\"b,1\",", lines[2], StringComparison.Ordinal);
         Assert.Contains("会计 +", lines[2], StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public sealed class MatcherTests
         {
             var why = matcher.Explain(text, candidate.Id)!;
             Assert.All(why.Words, w => Assert.Contains(w.Word, TextFeatures.Normalise(text), StringComparison.Ordinal));
-            Assert.Equal(why.Evidence, why.Words.Sum(w => w.Evidence) + why.Confirmed, 4);
+            Assert.Equal(why.Evidence, why.Words.Sum(w => w.Evidence) + why.Confirmed + why.Usual, 4);
             Assert.Equal(candidate.Score, why.Score, 5);
             Assert.NotEqual(candidate.Id, why.RunnerUp?.Id);
         }
