@@ -68,4 +68,8 @@ internal static class Rules
     public static readonly Rule SubstituteSelf = new("foundation.substitute.self", ("不能指定自己为代理人。", "Nobody stands in for himself."));
     public static readonly Rule SubstituteLong = new("foundation.substitute.long", ("一次代理最长 {0} 天。", "One substitution lasts {0} days at most."));
     public static readonly Rule NoDay = new("foundation.calendar.day", ("“{0}”不是日期（如 2026-10-01，或 2026-10-01/2026-10-07）。", "“{0}” is no day (such as 2026-10-01) and no span (such as 2026-10-01/2026-10-07)."));
+    public static readonly Rule NoProfile = new("foundation.regulation.profile", ("没有方案“{0}”，可选：{1}。", "There is no profile “{0}”; there are: {2}."));
+    public static readonly Rule YearTwice = new("foundation.regulation.year-twice", ("{0} 年写了两次。", "The year {0} stands there twice."));
+    public static readonly Rule RegulationByApproval = new("foundation.regulation.by-approval", ("规定由人修改须经审批：请提出修改申请，批准后生效。只有接口密钥和命令行可以直接设定，用于部署。", "People change regulations by approval: propose the version, and it counts once approved. Only API keys and the command line set one directly, for deployment."));
+    public static readonly Rule ProposalOpen = new("foundation.regulation.proposal-open", ("{0}提出的修改正在审批，请等它结束。", "A change proposed by {0} is being decided; wait for its end."));
 }
