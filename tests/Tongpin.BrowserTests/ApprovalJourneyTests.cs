@@ -23,8 +23,6 @@ public sealed class ApprovalJourneyTests(Stage stage)
         await stage.Visit("school-dean", async page =>
         {
             await Open(page);
-            await page.Button("退回修改").ClickAsync();
-            await Expect(page.Locator("[data-rule='foundation.approval.words']")).ToBeVisibleAsync();
             await page.Locator("textarea[name=ApprovalWhy]").FillAsync("请写明工作量");
             await page.Button("退回修改").ClickAsync();
             await Expect(page.Locator("#approval")).ToContainTextAsync("已退回");

@@ -66,6 +66,9 @@ public sealed class ApprovalDoorsTests
         var wrong = await his.PostAsJsonAsync($"/api/foundation/approvals/{id.Value}/decisions", new { verdict = "Approve", cites = new[] { Guid.NewGuid() } }, Ct);
         var right = await his.PostAsJsonAsync($"/api/foundation/approvals/{id.Value}/decisions", new { verdict = "Approve", cites = new[] { file.Id.Value } }, Ct);
 
+        var removed = await mine.DeleteAsync($"/api/foundation/evidence/{file.Id.Value}?why=错了", Ct);
+
+        Assert.Contains("foundation.evidence.cited", await House.Text(removed));
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.OK), (attached.StatusCode, wrong.StatusCode, right.StatusCode));
         Assert.Contains("报价.txt", await House.Text(await his.GetAsync($"/approvals/{id.Value}", Ct)));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await his.GetAsync($"/api/foundation/evidence/{file.Id.Value}", Ct)).StatusCode, (await stranger.GetAsync($"/api/foundation/evidence/{file.Id.Value}", Ct)).StatusCode));
