@@ -13,6 +13,12 @@ public static class BuiltInRoles
     public const string SchoolDean = "school-dean";
     /// <summary>专业负责人, given for a unit.</summary>
     public const string ProgrammeLead = "programme-lead";
+    /// <summary>专业建设指导委员会, whose members review what concerns programmes.</summary>
+    public const string ProgrammeCommittee = "programme-committee";
+    /// <summary>党委会, which alone may waive a gate.</summary>
+    public const string PartyCommittee = "party-committee";
+    /// <summary>评审专家, who give opinions beside each other.</summary>
+    public const string Expert = "expert";
     /// <summary>企业联系人</summary>
     public const string EnterpriseContact = "enterprise-contact";
     /// <summary>系统管理员</summary>
@@ -24,6 +30,9 @@ public static class BuiltInRoles
         (AcademicOffice, ("教务处", "Academic office")),
         (SchoolDean, ("二级学院院长", "School dean")),
         (ProgrammeLead, ("专业负责人", "Programme lead")),
+        (ProgrammeCommittee, ("专业建设指导委员会", "Programme committee")),
+        (PartyCommittee, ("党委会", "Party committee")),
+        (Expert, ("评审专家", "Expert")),
         (EnterpriseContact, ("企业联系人", "Enterprise contact")),
         (Administrator, ("系统管理员", "Administrator")),
     ];

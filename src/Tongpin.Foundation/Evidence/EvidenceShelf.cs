@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Approvals;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Evidence;
@@ -50,6 +51,7 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
 
     public Task<int> Count(string noun, string record, CancellationToken ct) => Standing(noun, record).CountAsync(ct);
 
+    /// <summary>Whoever reads a file goes through <see cref="EvidenceDesk.Open"/>, which also asks nouns that decide by record.</summary>
     /// <returns>The file and where it lies; null when there is none or the actor may not see it.</returns>
     public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct) =>
         await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is { } file && file.IsOpenTo(actor.Value) && Path.Combine(storage.Room("evidence"), file.Hash) is var path && File.Exists(path) ? (file, path) : null;
@@ -59,11 +61,15 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
     public async Task<bool> Remove(string noun, string record, EvidenceId id, string? why, CancellationToken ct)
     {
         if (await Standing(noun, record).FirstOrDefaultAsync(e => e.Id == id, ct) is not { } file) return false;
+        if ((await db.Approvals.AsNoTracking().Where(a => a.Noun == noun && a.Record == record).SelectMany(a => a.Lines).ToListAsync(ct)).Concat(await OfRequest(noun, record, ct)).Any(l => l.Cites.Contains(id))) throw Rules.EvidenceCited.Broken();
         file.Remove(why, actor.Value.Name, clock.GetUtcNow());
         actor.Why = file.RemovedWhy;
         await db.SaveChangesAsync(ct);
         return true;
     }
+
+    private async Task<IReadOnlyList<ApprovalLine>> OfRequest(string noun, string record, CancellationToken ct) =>
+        noun == "foundation_approval" && Guid.TryParse(record, out var id) ? await db.Set<ApprovalLine>().AsNoTracking().Where(l => l.ApprovalId == new ApprovalId(id)).ToListAsync(ct) : [];
 
     private IQueryable<EvidenceFile> Standing(string noun, string record) => db.Evidence.Where(e => e.Noun == noun && e.Record == record && e.RemovedAt == null);
 

@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Sample;
 
-/// <summary>The people of the sample college (示例数据): units, 700 staff, 16,800 students, and the six whose roles can be tried. All names are composed.</summary>
+/// <summary>The people of the sample college (示例数据): units, 700 staff, 16,800 students, and the nine whose roles can be tried. All names are composed.</summary>
 internal sealed class SampleCollege(TongpinDb db, IConfiguration settings, IHistory history) : ISample
 {
     /// <summary>Code of the college itself, the root of its units.</summary>
