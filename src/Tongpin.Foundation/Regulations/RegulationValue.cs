@@ -61,6 +61,12 @@ internal static class RegulationValue
         "adverts" => ("条岗位", "adverts"),
         "programmes" => ("个专业", "programmes"),
         "share" => ("占比", "share"),
+        "students" => ("名学生", "students"),
+        "points" => ("个专业点", "points"),
+        "files" => ("份文件", "files"),
+        "forms" => ("种形式", "forms"),
+        "votes" => ("票", "votes"),
+        "month-day" => ("月-日", "month-day"),
         _ => Words.Same(unit),
     };
 
