@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
+using Tongpin.Foundation.Approvals;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
@@ -23,6 +24,7 @@ internal static class FoundationTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<Regulation> Regulations => db.Set<Regulation>();
+        public DbSet<RegulationProposal> Proposals => db.Set<RegulationProposal>();
         public DbSet<EvidenceFile> Evidence => db.Set<EvidenceFile>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
         public DbSet<Job> Jobs => db.Set<Job>();
@@ -30,6 +32,10 @@ internal static class FoundationTables
         public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<Draft> Drafts => db.Set<Draft>();
+        public DbSet<Approval> Approvals => db.Set<Approval>();
+        public DbSet<Flow> Flows => db.Set<Flow>();
+        public DbSet<Delegation> Delegations => db.Set<Delegation>();
+        public DbSet<Substitution> Substitutions => db.Set<Substitution>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }

@@ -16,7 +16,16 @@ public sealed record RegulationSeed(string Code, Words Name, string Value, strin
 {
     /// <summary>What the numbers of a table must sum to; null: nothing in particular.</summary>
     public decimal? Sum { get; init; }
+
+    /// <summary>Looks at a value of the right shape and throws <see cref="RuleBroken"/> when it means nothing; null: the shape is enough.</summary>
+    public Action<string>? Check { get; init; }
+
+    /// <summary>Names of the profiles between which the value switches by year, by their keys; null: it is no switch. The value lists <c>{"from":2023,"profile":"key"}</c>.</summary>
+    public IReadOnlyDictionary<string, Words>? Profiles { get; init; }
 }
+
+/// <summary>From this year on a profile counts, until a later entry begins.</summary>
+public sealed record ProfileYear(int From, string Profile);
 
 /// <summary>How the keys and codes within the value of a regulation are read by people; modules register theirs.</summary>
 public interface IRegulationWords
@@ -36,6 +45,9 @@ public sealed record RegulationVersion(string Code, int Version, string Value)
     [System.Text.Json.Serialization.JsonIgnore]
     public decimal Number => decimal.Parse(Value, System.Globalization.CultureInfo.InvariantCulture);
     public T Json<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(Value, Kernel.Json.Plain)!;
+
+    /// <summary>Key of the profile that a switch sets for a year: the latest entry that has begun, or the first of all.</summary>
+    public string ProfileOf(int year) => Json<List<ProfileYear>>().OrderBy(p => p.From) is var known && known.LastOrDefault(p => p.From <= year) is { } set ? set.Profile : known.First().Profile;
 }
 
 /// <summary>The book of regulations, as modules ask it.</summary>
@@ -44,6 +56,13 @@ public interface IRegulations
     /// <summary>The version in force on a day.</summary>
     /// <exception cref="InvalidOperationException">No module ships such a code.</exception>
     Task<RegulationVersion> InForce(string code, DateOnly on, CancellationToken ct);
+
+    /// <summary>A version by its number, whether or not it is in force: a result can be computed again under another one.</summary>
+    /// <returns>Null when there is no such version.</returns>
+    Task<RegulationVersion?> Version(string code, int number, CancellationToken ct);
+
+    /// <summary>All versions, the oldest first.</summary>
+    Task<IReadOnlyList<RegulationVersion>> Versions(string code, CancellationToken ct);
 }
 
 /// <summary>A regulation has a new version: results that rest on it are stale.</summary>

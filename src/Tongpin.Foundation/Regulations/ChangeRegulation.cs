@@ -3,7 +3,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Regulations;
 
-/// <summary>The college sets a new version of a regulation, from a day on and for a reason.</summary>
+/// <summary>The house or an application with a key sets a new version of a regulation, from a day on and for a reason. People propose it (<see cref="ProposeRegulation"/>).</summary>
 internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, CurrentActor actor, IEnumerable<RegulationSeed> seeds, TimeProvider clock)
 {
     public sealed class Form
@@ -24,13 +24,10 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
     public async Task<int?> Run(string code, Form form, CancellationToken ct)
     {
         // load
-        var versions = await db.Regulations.Where(r => r.Code == code).OrderBy(r => r.Version).ToListAsync(ct);
-        if (versions.Count == 0) return null;
+        if (await db.People.AnyAsync(p => p.Id == new PersonId(actor.Value.Id), ct)) throw Rules.RegulationByApproval.Broken();
 
         // decide
-        if (form.After is { } seen && versions[^1] is { } newest && newest.Version != seen) throw Rules.VersionMeanwhile.Broken(newest.By, newest.Version, newest.Value, newest.Why);
-        var next = versions[0].Next(versions[^1].Version + 1, form, actor.Value.Name, clock.GetUtcNow());
-        if (seeds.FirstOrDefault(s => s.Code == code)?.Sum is { } sum) RegulationValue.MustSumTo(sum, next.Value);
+        if (await Next(code, form, actor.Value.Name, ct) is not { } next) return null;
 
         // save
         db.Regulations.Add(next);
@@ -50,5 +47,16 @@ internal sealed class ChangeRegulation(TongpinDb db, RegulationBook book, Curren
         // tell
         book.Forget();
         return next.Version;
+    }
+
+    /// <summary>The version that this form would make, when all is right with it; null when there is no such regulation.</summary>
+    public async Task<Regulation?> Next(string code, Form form, string by, CancellationToken ct)
+    {
+        var versions = await db.Regulations.AsNoTracking().Where(r => r.Code == code).OrderBy(r => r.Version).ToListAsync(ct);
+        if (versions.Count == 0) return null;
+        if (form.After is { } seen && versions[^1] is { } newest && newest.Version != seen) throw Rules.VersionMeanwhile.Broken(newest.By, newest.Version, newest.Value, newest.Why);
+        var next = versions[0].Next(versions[^1].Version + 1, form, by, clock.GetUtcNow());
+        RegulationValue.MustMean(seeds.FirstOrDefault(s => s.Code == code), next.Value);
+        return next;
     }
 }

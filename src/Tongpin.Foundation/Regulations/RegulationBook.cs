@@ -23,5 +23,11 @@ internal sealed class RegulationBook(TongpinDb db, IMemoryCache cache) : IRegula
             ?? throw new InvalidOperationException($"No module ships the regulation {code}.");
     }
 
+    public async Task<RegulationVersion?> Version(string code, int number, CancellationToken ct) =>
+        await db.Regulations.Where(r => r.Code == code && r.Version == number).Select(r => new RegulationVersion(r.Code, r.Version, r.Value)).FirstOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<RegulationVersion>> Versions(string code, CancellationToken ct) =>
+        await db.Regulations.Where(r => r.Code == code).OrderBy(r => r.Version).Select(r => new RegulationVersion(r.Code, r.Version, r.Value)).ToListAsync(ct);
+
     public void Forget() => cache.Remove(typeof(RegulationBook));
 }

@@ -35,10 +35,23 @@ internal static class RegulationValue
         if (Parts(value) is { } parts && parts.Sum(p => Number(p.Value) ?? 0) is var found && found != sum) throw Rules.WrongSum.Broken(sum, found);
     }
 
-    /// <summary>The entries of a table (key and value) or list (value alone), in order; null for a number or a text.</summary>
+    /// <summary>Holds a value to what its regulation says beyond the shape: its sum, its own check, the profiles it names.</summary>
+    public static void MustMean(RegulationSeed? seed, string value)
+    {
+        if (seed?.Sum is { } sum) MustSumTo(sum, value);
+        seed?.Check?.Invoke(value);
+        if (seed?.Profiles is not { } profiles) return;
+        var years = new RegulationVersion(seed.Code, 0, value).Json<List<ProfileYear>>();
+        if (years.FirstOrDefault(y => !profiles.ContainsKey(y.Profile)) is { } unknown) throw Rules.NoProfile.Broken(unknown.Profile, string.Join("、", profiles.Keys), string.Join(", ", profiles.Keys));
+        if (years.GroupBy(y => y.From).FirstOrDefault(g => g.Count() > 1) is { } twice) throw Rules.YearTwice.Broken(twice.Key);
+    }
+
+    /// <summary>The entries of a table (key and value), of a list (value alone) or of a list of pairs, in order; null for a number or a text.</summary>
     public static IReadOnlyList<(string? Key, string Value)>? Parts(string value) => value.Length == 0 ? null : Parse(value) switch
     {
         { ValueKind: JsonValueKind.Object } table => [.. table.EnumerateObject().Select(p => ((string?)p.Name, p.Value.ToString()))],
+        { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > 0 && list.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Object && v.EnumerateObject().Count() == 2) =>
+            [.. list.EnumerateArray().Select(v => v.EnumerateObject().ToArray()).Select(p => ((string?)p[0].Value.ToString(), p[1].Value.ToString()))],
         { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(v => ((string?)null, v.ToString()))],
         _ => null,
     };
@@ -67,6 +80,8 @@ internal static class RegulationValue
         "forms" => ("种形式", "forms"),
         "votes" => ("票", "votes"),
         "month-day" => ("月-日", "month-day"),
+        "roles" => ("种角色", "roles"),
+        "days" => ("个工作日", "working days"),
         _ => Words.Same(unit),
     };
 

@@ -24,6 +24,10 @@ internal static class RegulationsApi
 
         group.MapPost("/versions", async Task<Results<Created, NotFound>> (string code, ChangeRegulation.Form form, ChangeRegulation change, CancellationToken ct) =>
                 await change.Run(code, form, ct) is { } version ? TypedResults.Created($"/api/foundation/regulations/{Uri.EscapeDataString(code)}#{version}") : TypedResults.NotFound())
-            .RequireAuthorization(Permissions.EditRegulations).WithSummary("Set a new version; the reason is needed");
+            .RequireAuthorization(Permissions.EditRegulations).WithSummary("Set a new version at once; for API keys, people propose one").ProducesProblem(StatusCodes.Status409Conflict);
+
+        group.MapPost("/proposals", async Task<Results<Created, NotFound>> (string code, ChangeRegulation.Form form, ProposeRegulation propose, CancellationToken ct) =>
+                await propose.Run(code, form, ct) is { } request ? TypedResults.Created($"/api/foundation/approvals/{request.Value}") : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.EditRegulations).WithSummary("Propose a new version; it counts once it is approved").ProducesProblem(StatusCodes.Status409Conflict);
     }
 }

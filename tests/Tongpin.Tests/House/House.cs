@@ -81,6 +81,16 @@ public sealed partial class House : IAsyncDisposable
         return factory.CreateDefaultClient(Address, new CookieContainerHandler(cookies));
     }
 
+    /// <summary>An application that calls with a key to everything.</summary>
+    internal async Task<HttpClient> Application()
+    {
+        var key = $"tp_{Guid.NewGuid():N}";
+        await Given(new ApiKey { Name = "部署", Hash = ApiKeyDoor.HashOf(key), Permissions = [.. factory.Services.GetRequiredService<Tongpin.Kernel.House>().Permissions.Select(p => p.Key)], CreatedBy = Guid.CreateVersion7(), CreatedAt = Clock.GetUtcNow() });
+        var application = Anybody();
+        application.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return application;
+    }
+
     /// <summary>A new person with an account and perhaps a role and a password.</summary>
     internal async Task<Person> Somebody(string? role = null, UnitId? unit = null, string? number = null, string? password = null, string? language = null, string phone = "")
     {

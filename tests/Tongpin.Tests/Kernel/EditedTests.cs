@@ -101,19 +101,24 @@ public sealed class EditedTests
     }
 
     [Fact]
-    public async Task A_second_new_version_of_a_regulation_says_who_set_one_meanwhile()
+    public async Task A_proposal_of_a_regulation_says_what_was_set_or_proposed_meanwhile()
     {
         await using var house = new House();
+        await house.Somebody(BuiltInRoles.Leadership);
         var (first, second) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.AcademicOffice));
         const string url = "/regulations/programmes.fit.threshold";
+        var set = await (await house.Application()).PostAsJsonAsync("/api/foundation/regulations/programmes.fit.threshold/versions", new { value = "0.6", validFrom = "2026-09-01", why = "会议决定" }, Ct);
 
-        var set = await House.Form(first, url, "version", ("Form.Value", "0.6"), ("Form.ValidFrom", "2026-09-01"), ("Form.Why", "会议决定"), ("Form.After", "1"));
-        var refused = await House.Text(await House.Form(second, url, "version", ("Form.Value", "0.7"), ("Form.ValidFrom", "2026-09-01"), ("Form.Why", "另议"), ("Form.After", "1")));
+        var stale = await House.Text(await House.Form(first, url, "version", ("Form.Value", "0.7"), ("Form.ValidFrom", "2026-09-01"), ("Form.Why", "另议"), ("Form.After", "1")));
+        var proposed = await House.Form(first, url, "version", ("Form.Value", "0.7"), ("Form.ValidFrom", "2026-09-01"), ("Form.Why", "另议"), ("Form.After", "2"));
+        var late = await second.PostAsJsonAsync("/api/foundation/regulations/programmes.fit.threshold/proposals", new { value = "0.8", validFrom = "2026-09-01", why = "再议" }, Ct);
 
-        Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
-        Assert.Contains("版本 2：0.6（理由：会议决定）", refused);
-        Assert.Contains(">0.7</textarea>", refused);
-        Assert.Contains("name=\"Form.After\" value=\"2\"", refused);
+        Assert.Equal(HttpStatusCode.Created, set.StatusCode);
+        Assert.Contains("版本 2：0.6（理由：会议决定）", stale);
+        Assert.Contains(">0.7</textarea>", stale);
+        Assert.Contains("name=\"Form.After\" value=\"2\"", stale);
+        Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
+        Assert.Contains("foundation.regulation.proposal-open", await House.Text(late));
         Assert.Equal(2, await house.In(db => db.Regulations.CountAsync(r => r.Code == "programmes.fit.threshold", Ct)));
     }
 }

@@ -25,9 +25,9 @@ public sealed class ChangeRegulationTests
     public async Task Weights_of_evidence_sum_to_one(string value, string? sum)
     {
         await using var house = new House();
-        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var application = await house.Application();
 
-        var answer = await office.PostAsJsonAsync("/api/foundation/regulations/programmes.fit.evidence-weights/versions", new { value, validFrom = "2026-09-01", why = "会议" }, Ct);
+        var answer = await application.PostAsJsonAsync("/api/foundation/regulations/programmes.fit.evidence-weights/versions", new { value, validFrom = "2026-09-01", why = "会议" }, Ct);
 
         Assert.Equal(sum is null ? HttpStatusCode.Created : HttpStatusCode.Conflict, answer.StatusCode);
         if (sum is not null) Assert.Contains($"现为 {sum}", await House.Text(answer));
@@ -53,10 +53,10 @@ public sealed class ChangeRegulationTests
     public async Task A_new_version_counts_from_its_first_day_and_is_known_at_once()
     {
         await using var house = Open();
-        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var application = await house.Application();
         Assert.Equal("0.5", await InForce(house, "2026-09-01"));
 
-        var answer = await office.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.6", validFrom = "2026-09-01", why = "更严" }, Ct);
+        var answer = await application.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.6", validFrom = "2026-09-01", why = "更严" }, Ct);
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal(("0.5", "0.6"), (await InForce(house, "2026-08-31"), await InForce(house, "2026-09-01")));
@@ -64,18 +64,96 @@ public sealed class ChangeRegulationTests
     }
 
     [Fact]
-    public async Task The_form_of_the_page_adds_a_version()
+    public async Task The_form_of_the_page_proposes_a_version_that_counts_once_it_is_approved()
     {
         await using var house = Open();
-        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var (office, leader) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.Leadership));
 
         var answer = await House.Form(office, $"/regulations/{Code}", "version", ("Form.Value", "0.7"), ("Form.ValidFrom", "2026-09-02"), ("Form.Severity", "Block"), ("Form.Why", "试点"));
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         var page = await House.Text(await office.GetAsync($"/regulations/{Code}", Ct));
-        Assert.Contains("0.7", page);
+        Assert.Contains("已提出、尚未生效", page);
         Assert.Contains("试点", page);
-        Assert.Contains("校定规则", page);
+        Assert.Equal("0.5", await InForce(house, "2026-09-02"));
+
+        var decided = await House.Form(leader, $"/regulations/{Code}", "approval-decide", ("ApprovalVerdict", "Approve"), ("ApprovalStep", "1.0"));
+        await house.Deliver();
+
+        Assert.Equal(HttpStatusCode.Found, decided.StatusCode);
+        Assert.Equal(("0.5", "0.7"), (await InForce(house, "2026-09-01"), await InForce(house, "2026-09-02")));
+        Assert.Contains("校定规则", await House.Text(await office.GetAsync($"/regulations/{Code}", Ct)));
+    }
+
+    [Theory]
+    [InlineData("Refuse", "Refused", 1)]
+    [InlineData("Return", "Returned", 1)]
+    [InlineData("Approve", "Approved", 2)]
+    public async Task Only_what_is_approved_becomes_a_version_and_only_once(string verdict, string state, int versions)
+    {
+        await using var house = Open();
+        var (office, leader) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.Leadership));
+        var proposed = await office.PostAsJsonAsync($"/api/foundation/regulations/{Code}/proposals", new { value = "0.7", validFrom = "2026-09-02", why = "试点" }, Ct);
+
+        var answer = await leader.PostAsJsonAsync($"{proposed.Headers.Location}/decisions", new { verdict, why = "看过" }, Ct);
+        await house.Deliver();
+        await house.As<IHear<ApprovalMoved>, int>(Actor.House, async hearer =>
+        {
+            var request = await house.In(db => db.Approvals.SingleAsync(Ct));
+            await hearer.Hear(new(request.Id, request.Kind, request.Noun, request.Record, request.State, "", "", house.Clock.GetUtcNow()), Ct);
+            return 0;
+        });
+
+        Assert.Contains(state, await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(versions, await house.In(db => db.Regulations.CountAsync(r => r.Code == Code, Ct)));
+        Assert.Equal(state, (await house.In(db => db.Proposals.SingleAsync(Ct))).State.ToString());
+    }
+
+    [Fact]
+    public async Task People_cannot_set_a_version_directly()
+    {
+        await using var house = Open();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var answer = await office.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.6", validFrom = "2026-09-01", why = "更严" }, Ct);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("foundation.regulation.by-approval", await House.Text(answer));
+    }
+
+    [Fact]
+    public async Task Any_version_can_be_read_by_its_number()
+    {
+        await using var house = Open();
+        await (await house.Application()).PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.6", validFrom = "2030-01-01", why = "更严" }, Ct);
+
+        var (second, third, all) = await house.As<IRegulations, (RegulationVersion?, RegulationVersion?, IReadOnlyList<RegulationVersion>)>(Actor.House, async book => (await book.Version(Code, 2, Ct), await book.Version(Code, 3, Ct), await book.Versions(Code, Ct)));
+
+        Assert.Equal(("0.6", null), (second?.Value, third));
+        Assert.Equal(["0.5", "0.6"], all.Select(v => v.Value));
+        var page = await House.Text(await (await house.SignIn(BuiltInRoles.AcademicOffice)).GetAsync($"/regulations/{Code}/compare?a=1&b=2", Ct));
+        Assert.Contains("不同", page);
+    }
+
+    [Theory]
+    [InlineData("""[{"from":2000,"profile":"own"},{"from":2025,"profile":"province"}]""", null)]
+    [InlineData("""[{"from":2000,"profile":"other"}]""", "foundation.regulation.profile")]
+    [InlineData("""[{"from":2000,"profile":"own"},{"from":2000,"profile":"province"}]""", "foundation.regulation.year-twice")]
+    [InlineData("""[]""", "foundation.regulation.shape")]
+    public async Task A_switch_names_known_profiles_each_year_once(string value, string? rule)
+    {
+        await using var house = new House(services: s => s.AddSingleton(new RegulationSeed("test.switch", ("测试方案", "Test profile"), """[{"from":2000,"profile":"own"}]""", "", ("校定规则", "Set by the college"), "", RegulationLevel.College, Severity.Warn, new(2022, 1, 1), false)
+        { Profiles = new Dictionary<string, Words> { ["own"] = ("学校方案", "The college's own"), ["province"] = ("省厅方案", "The province's") } }));
+
+        var answer = await (await house.Application()).PostAsJsonAsync("/api/foundation/regulations/test.switch/versions", new { value, validFrom = "2026-09-01", why = "会议" }, Ct);
+
+        if (rule is not null) Assert.Contains(rule, await House.Text(answer));
+        else
+        {
+            var version = (await house.As<IRegulations, RegulationVersion?>(Actor.House, b => b.Version("test.switch", 2, Ct)))!;
+            Assert.Equal(["own", "own", "province", "province"], new[] { 1999, 2024, 2025, 2031 }.Select(version.ProfileOf));
+            Assert.Contains("省厅方案", await House.Text(await (await house.SignIn(BuiltInRoles.AcademicOffice)).GetAsync("/regulations/test.switch", Ct)));
+        }
     }
 
     [Fact]
@@ -96,7 +174,7 @@ public sealed class ChangeRegulationTests
         await using var house = Open();
         var office = await house.SignIn(BuiltInRoles.AcademicOffice);
 
-        var answer = await office.PostAsJsonAsync("/api/foundation/regulations/test.law/versions", new { value = "3", validFrom = "2026-09-01", why = "x" }, Ct);
+        var answer = await (await house.Application()).PostAsJsonAsync("/api/foundation/regulations/test.law/versions", new { value = "3", validFrom = "2026-09-01", why = "x" }, Ct);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.DoesNotContain("Form.Value", await office.GetStringAsync("/regulations/test.law", Ct));
@@ -107,8 +185,9 @@ public sealed class ChangeRegulationTests
     {
         await using var house = Open();
         var office = await house.SignIn(BuiltInRoles.AcademicOffice);
-        await office.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.6", validFrom = "2026-09-01", why = "a" }, Ct);
-        await office.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.9", validFrom = "2027-01-01", why = "b" }, Ct);
+        var application = await house.Application();
+        await application.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.6", validFrom = "2026-09-01", why = "a" }, Ct);
+        await application.PostAsJsonAsync($"/api/foundation/regulations/{Code}/versions", new { value = "0.9", validFrom = "2027-01-01", why = "b" }, Ct);
 
         var page = await office.GetFromJsonAsync<Page>("/api/foundation/regulations?q=test.", Json.Plain, Ct);
 
