@@ -44,7 +44,7 @@ internal static class Regulations
         Seen(NewAYear, ("年度新增专业上限（建校三年内的学校可设为 5）", "Most new programmes a year (5 in a college up to three years old)"), "3", "programmes", ("山东省 2017、2018 年专业设置通知（二手资料）", "Shandong's notices of 2017 and 2018, by secondary sources")),
         Seen(StudentsEach, ("专业总数上限：在校生 ÷ 此数（他省有 180）", "Ceiling of programmes: students ÷ this (180 elsewhere)"), "300", "students", ("福建省教育厅 2023 年专业建设发展规划通知（二手资料）", "Fujian's notice of 2023 on programme planning, by secondary sources")),
         Seen(Points, ("省内专业点超过此数不再新增", "No new programme when the province has more points than this"), "20", "points", ("福建省教育厅 2023 年专业建设发展规划通知（二手资料）", "Fujian's notice of 2023 on programme planning, by secondary sources")),
-        Own(Calendar, ("专业动态调整日历：各阶段的首末日", "Calendar of the cycle: first and last day of each stage"), Cycle.CycleCalendar.Shipped.Trim(), "month-day"),
+        Own(Calendar, ("专业动态调整日历：各阶段的首末日", "Calendar of the cycle: first and last day of each stage"), Cycle.CycleCalendar.Shipped.Trim(), "month-day") with { Check = Cycle.CycleCalendar.MustRead },
         Own(College, ("备案表中的本校信息（校名留空则取学校单位名称）", "The college in the filing table (an empty name: that of its unit)"), """{"province":"重庆市","schoolCode":"","schoolName":""}""", ""),
         Own(WeightQuorum, ("权重评议的最少票数", "Least number of votes in a review of weights"), "1", "votes"),
     ];

@@ -51,6 +51,13 @@ internal static class CycleCalendar
     public static IReadOnlyList<CycleWindow> Of(int year, RegulationVersion calendar) =>
         [.. calendar.Json<Dictionary<CycleStage, string>>().Select(s => Read(year, s.Key, s.Value)).OfType<CycleWindow>().OrderBy(w => w.From).ThenBy(w => w.Stage)];
 
+    /// <exception cref="RuleBroken">A stage has no window.</exception>
+    public static void MustRead(string value)
+    {
+        foreach (var (stage, text) in System.Text.Json.JsonSerializer.Deserialize<Dictionary<CycleStage, string>>(value, Json.Plain)!)
+            if (Read(2024, stage, text) is null) throw Rules.NoWindow.Broken(text);
+    }
+
     /// <returns>Null when the text is no window within a year.</returns>
     public static CycleWindow? Read(int year, CycleStage stage, string text) =>
         text.Split('/') is [var from, var to] && Day(year, from) is { } first && Day(year, to) is { } last && first <= last ? new(stage, first, last) : null;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Proposals;
@@ -149,8 +150,16 @@ public sealed class Dossier
     }.SelectMany(column => column);
 }
 
+/// <summary>A row of a table within the report.</summary>
+public abstract class DossierRow
+{
+    /// <summary>Sent with each row of the page's form: of a row left empty nothing else comes, and rows behind it would be lost.</summary>
+    [JsonIgnore]
+    public bool Row { get; set; }
+}
+
 /// <summary>A post that the survey found.</summary>
-public sealed class PostDemand
+public sealed class PostDemand : DossierRow
 {
     public string? Name { get; set; }
     /// <summary>Vacancies now.</summary>
@@ -160,7 +169,7 @@ public sealed class PostDemand
 }
 
 /// <summary>What is shared with another programme of the group.</summary>
-public sealed class SharedWith
+public sealed class SharedWith : DossierRow
 {
     /// <summary>Programme code.</summary>
     public string? Code { get; set; }
@@ -170,7 +179,7 @@ public sealed class SharedWith
     public string? Posts { get; set; }
 }
 
-public sealed class TeamMember
+public sealed class TeamMember : DossierRow
 {
     public string? Name { get; set; }
     public string? Title { get; set; }
@@ -180,7 +189,7 @@ public sealed class TeamMember
     public bool FromEnterprise { get; set; }
 }
 
-public sealed class TrainingRoom
+public sealed class TrainingRoom : DossierRow
 {
     public string? Name { get; set; }
     public int? Places { get; set; }
@@ -190,7 +199,7 @@ public sealed class TrainingRoom
     public bool Exists { get; set; }
 }
 
-public sealed class Agreement
+public sealed class Agreement : DossierRow
 {
     public string? Enterprise { get; set; }
     public DateOnly? From { get; set; }
@@ -215,7 +224,7 @@ public sealed class Agreement
     };
 }
 
-public sealed class BudgetLine
+public sealed class BudgetLine : DossierRow
 {
     public string? Item { get; set; }
     /// <summary>10,000 yuan.</summary>
@@ -223,7 +232,7 @@ public sealed class BudgetLine
     public string? Source { get; set; }
 }
 
-public sealed class ExpertOpinion
+public sealed class ExpertOpinion : DossierRow
 {
     public string? Name { get; set; }
     public string? Title { get; set; }

@@ -5,7 +5,6 @@ using Tongpin.Kernel;
 namespace Tongpin.Programmes.Proposals;
 
 /// <summary>What gates and limits look at and the rules they go by; kept with a submitted proposal, so that it can be judged again or under other rules.</summary>
-/// <param name="Explained">How the weight on the best target cluster came about, in both languages.</param>
 internal sealed record ProposalCheck(GateFacts Gates, GateRules GateRules, LimitFacts Limits, LimitRules LimitRules, IReadOnlyList<RegulationVersion> Regulations, string ExplainedZh = "", string ExplainedEn = "")
 {
     [JsonIgnore]

@@ -19,7 +19,7 @@ public sealed record ProposalView(
         r.Proposal.Id.Value, r.Proposal.Year, r.Proposal.Kind, r.Proposal.Code, r.Proposal.Words, r.Proposal.Replaces, r.Proposal.Group, r.Proposal.SchoolName, r.Proposal.StudyYears, r.Proposal.StateControlled, Proposal.RouteOf(r.Proposal.StateControlled), r.Proposal.State,
         r.Proposal.By, r.Proposal.At, r.Proposal.SubmittedAt, r.Proposal.FiledOn, r.Proposal.FilingNumber, r.Proposal.WaiverAsked, r.Proposal.Dossier, [.. r.Proposal.Dossier.Missing()],
         [.. r.Check.GateResults.Select(g => GateView.Of(g, r.Waivers.FirstOrDefault(w => w.Gate == g.Gate)))],
-        [.. r.Check.LimitResults.Select(l => new LimitView(l.Kind, Limits.NameOf(l.Kind), l.Broken, l.Severity, l.Finding))],
+        [.. r.Check.LimitResults.Select(l => new LimitView(l.Kind, Proposals.Limits.NameOf(l.Kind), l.Broken, l.Severity, l.Finding))],
         new(r.Known.Adverts, r.Known.FirstAdvertYear, r.Known.Points, r.Known.PointsYear, r.Known.GroupStudents),
         [.. r.Check.Regulations.Select(v => new RegulationView(v.Code, v.Version, v.Value))], r.Proposal.IsSample, r.Proposal.Edition);
 }

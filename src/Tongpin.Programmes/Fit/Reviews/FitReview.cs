@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongpin.Demand;
-using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Fit.Runs;
 
