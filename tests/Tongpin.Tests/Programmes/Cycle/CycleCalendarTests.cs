@@ -1,5 +1,4 @@
 using CsCheck;
-using Tongpin.Foundation;
 using Tongpin.Programmes.Cycle;
 
 namespace Tongpin.Tests.Programmes.Cycle;

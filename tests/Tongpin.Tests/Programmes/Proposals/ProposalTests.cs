@@ -122,7 +122,7 @@ public sealed class ProposalTests
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains(rule, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(0, await house.In(db => db.Proposals.CountAsync()));
+        Assert.Equal(0, await house.In(db => db.Set<Proposal>().CountAsync()));
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class ProposalTests
     {
         await using var house = new House(sample: true);
         using var office = await house.SignIn(BuiltInRoles.AcademicOffice, language: language);
-        foreach (var id in await house.In(db => db.Proposals.Select(p => p.Id.Value).ToListAsync()))
+        foreach (var id in await house.In(db => db.Set<Proposal>().Select(p => p.Id.Value).ToListAsync()))
         {
             using var answer = await office.GetAsync($"/api/programmes/proposals/{id}/report");
             using var document = WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), false);
@@ -240,5 +240,5 @@ public sealed class ProposalTests
         Assert.All(FilingTable.Columns, c => Assert.Contains(columns, i => i.Key == c.Title || i.Aliases.Contains(c.Title)));
     }
 
-    private static Task<Proposal> Kept(House house, Guid id) => house.In(db => db.Proposals.AsNoTracking().SingleAsync(p => p.Id == new ProposalId(id)));
+    private static Task<Proposal> Kept(House house, Guid id) => house.In(db => db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == new ProposalId(id)));
 }

@@ -7,7 +7,6 @@ using Tongpin.Kernel;
 using Tongpin.Programmes;
 using Tongpin.Programmes.Fit;
 using Tongpin.Programmes.Fit.Reviews;
-using Tongpin.Programmes.Fit.Runs;
 
 namespace Tongpin.Tests.Programmes.Fit.Reviews;
 
@@ -27,7 +26,7 @@ public sealed class FitReviewTests
         await Done(office, "/2026/1/publication");
 
         // The evidence is corrected; the live fit follows it, the published round does not.
-        await house.In(db => db.Evidence.ExecuteUpdateAsync(s => s.SetProperty(e => e.Amount, 0.1m)));
+        await house.In(db => db.Set<EvidenceAmount>().ExecuteUpdateAsync(s => s.SetProperty(e => e.Amount, 0.1m)));
         (await office.PostAsync("/api/programmes/fit/2026", null)).EnsureSuccessStatusCode();
         Assert.Equal(1, (await Result(office, 1)).GetProperty("aligned").GetInt32());
         Assert.Equal(0, (await office.GetFromJsonAsync<JsonElement>("/api/programmes/fit/2026")).GetProperty("aligned").GetInt32());

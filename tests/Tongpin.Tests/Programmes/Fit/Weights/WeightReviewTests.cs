@@ -33,7 +33,7 @@ public sealed class WeightReviewTests
         await house.Deliver();
         await house.Deliver();
 
-        var votes = await house.In(db => db.Evidence.AsNoTracking().Where(e => e.ProgrammeCode == "460103" && e.Kind == EvidenceKind.ExpertVote).OrderBy(e => e.ClusterCode).ToListAsync());
+        var votes = await house.In(db => db.Set<EvidenceAmount>().AsNoTracking().Where(e => e.ProgrammeCode == "460103" && e.Kind == EvidenceKind.ExpertVote).OrderBy(e => e.ClusterCode).ToListAsync());
         Assert.Equal([("C01", 0.15m), ("C04", 0.7m)], votes.Select(v => (v.ClusterCode, v.Amount)));
         Assert.All(votes, v => Assert.Equal(["Amount"], v.TouchedByHand));
         Assert.Equal(WeightState.Settled, await house.In(db => db.WeightReviews.Select(r => r.State).SingleAsync()));
