@@ -14,7 +14,7 @@ internal sealed record SamplePerson(string Role, string Number, string Name, Per
         new(Leadership, "T0001", "周文清", PersonKind.Staff, SampleCollege.Code, false, ("全校专业与产业匹配的总览、预警和审批", "The fit of all programmes with industry, warnings and approvals")),
         new(AcademicOffice, "T0002", "秦晓岚", PersonKind.Staff, "A01", false, ("专业目录、动态调整、数据导入与规定维护", "The register, adjustments, imports and regulations")),
         new(SchoolDean, "T0003", "罗建平", PersonKind.Staff, "S01", true, ("智能制造学院的专业、人员和待办", "Programmes, people and tasks of one school")),
-        new(ProgrammeLead, "T0004", "何静怡", PersonKind.Staff, "S01", true, ("智能制造学院的专业对标、申报与改进", "How the programmes of one school compare, are proposed and improve")),
+        new(ProgrammeLead, "T0004", "何静怡", PersonKind.Staff, "S04", true, ("信息工程学院的专业对标与改进", "How the programmes of one school compare and improve")),
         new(ProgrammeCommittee, "T0006", "陶敏之", PersonKind.Staff, "S08", false, ("审议专业设置、契合权重和预警处置", "Reviews new programmes, weights of fit and cards")),
         new(PartyCommittee, "T0007", "梁崇山", PersonKind.Staff, SampleCollege.Code, false, ("党委会决定：豁免、撤销和重大事项", "Decides waivers, closures and what is weighty")),
         new(Expert, "T0008", "顾允恒", PersonKind.Staff, "S06", false, ("独立评审，填写意见", "Reviews on his own and writes his opinion")),

@@ -29,16 +29,16 @@ internal sealed class ProposalsSampleData(TongpinDb db, ProposalBook book, IEvid
     /// <summary>A draft of which a gate and some sections are missing.</summary>
     private async Task Draft(CancellationToken ct)
     {
-        var proposal = await Of("460119", ProposalKind.Change, "何静怡", July.AddDays(30), ct);
+        var proposal = await Of("510211", ProposalKind.Change, "何静怡", July.AddDays(30), ct);
         proposal.Dossier = new()
         {
-            Industry = "装备企业普遍要求在线检测和数据追溯，传统质检岗位转向测量数据分析。（示例）",
+            Industry = "工厂联网后，边缘采集和平台运维岗位增加，网络岗位与产线岗位开始合并。（示例）",
             SurveyMethod = "走访与问卷结合。（示例）",
             SurveyEnterprises = 14,
             SurveyAnswers = 96,
-            Posts = [new() { Name = "在线检测工程师", Now = 60, InThreeYears = 120 }, new() { Name = "计量管理员", Now = 35, InThreeYears = 40 }],
-            Siblings = [new() { Code = "460103", Courses = "机械制图；公差与测量", Posts = "质量检验员" }],
-            Agreements = [new() { Enterprise = "北碚智能仪表（示例）有限公司", From = new(2025, 9, 1), To = new(2027, 8, 31), OrderClass = true }],
+            Posts = [new() { Name = "工业网络运维工程师", Now = 60, InThreeYears = 120 }, new() { Name = "边缘采集实施员", Now = 35, InThreeYears = 80 }],
+            Siblings = [new() { Code = "510202", Courses = "网络基础；数据库", Posts = "网络运维" }],
+            Agreements = [new() { Enterprise = "九龙数智（示例）有限公司", From = new(2025, 9, 1), To = new(2027, 8, 31), OrderClass = true }],
         };
         await Keep(proposal, ct);
     }
@@ -46,8 +46,8 @@ internal sealed class ProposalsSampleData(TongpinDb db, ProposalBook book, IEvid
     /// <summary>Went out and came back to be corrected.</summary>
     private async Task Returned(CancellationToken ct)
     {
-        var proposal = await Of("460113", ProposalKind.Change, "何静怡", July.AddDays(10), ct);
-        proposal.Dossier = Whole("渝江智造（示例）有限公司", "460103", "模具企业转向高精度、小批量和三维打印，需要会设计也会编程的人。（示例）");
+        var proposal = await Of("510205", ProposalKind.Change, "何静怡", July.AddDays(10), ct);
+        proposal.Dossier = Whole("兴龙湖数据服务（示例）有限公司", "510203", "数据标注、治理和智能客服在本市聚集，企业要会处理数据也懂业务的人。（示例）");
         await Keep(proposal, ct);
         await Attach(proposal, Gate.Enterprise, "合作协议（示例）.txt", ct);
         proposal.Submit(await book.Check(proposal, ct), July.AddDays(20));
@@ -92,10 +92,10 @@ internal sealed class ProposalsSampleData(TongpinDb db, ProposalBook book, IEvid
         await compute.Run(Year - 1, round, ct);
         await publish.Run(Year - 1, round, ct);
 
-        var review = new WeightReview { Year = Year, ProgrammeCode = "460119", ProgrammeName = "工业产品质量检测技术", By = "秦晓岚", At = July.AddDays(31), IsSample = true };
+        var review = new WeightReview { Year = Year, ProgrammeCode = "510211", ProgrammeName = "工业互联网技术", By = "秦晓岚", At = July.AddDays(31), IsSample = true };
         db.WeightReviews.Add(review);
-        db.WeightVotes.Add(new() { ReviewId = review.Id, ById = new("5a3b1e00-0000-7000-8000-000000000011"), By = "委员甲（示例）", Shares = new() { ["C04"] = 0.6m, ["C01"] = 0.2m }, Why = "检测岗位主要在装备企业，汽车零部件其次。（示例）", At = July.AddDays(33) });
-        db.WeightVotes.Add(new() { ReviewId = review.Id, ById = new("5a3b1e00-0000-7000-8000-000000000012"), By = "委员乙（示例）", Shares = new() { ["C04"] = 0.5m, ["C01"] = 0.3m, ["C03"] = 0.1m }, Why = "材料企业的检测需求正在增加。（示例）", At = July.AddDays(34) });
+        db.WeightVotes.Add(new() { ReviewId = review.Id, ById = new("5a3b1e00-0000-7000-8000-000000000011"), By = "委员甲（示例）", Shares = new() { ["C04"] = 0.4m, ["C06"] = 0.4m }, Why = "岗位一半在装备企业的车间，一半在软件服务商。（示例）", At = July.AddDays(33) });
+        db.WeightVotes.Add(new() { ReviewId = review.Id, ById = new("5a3b1e00-0000-7000-8000-000000000012"), By = "委员乙（示例）", Shares = new() { ["C04"] = 0.5m, ["C06"] = 0.3m, ["C01"] = 0.1m }, Why = "整车厂的联网改造也在招人。（示例）", At = July.AddDays(34) });
         await db.SaveChangesAsync(ct);
     }
 
@@ -143,17 +143,17 @@ internal sealed class ProposalsSampleData(TongpinDb db, ProposalBook book, IEvid
         SurveyAnswers = 163,
         SurveyFrom = new(2026, 3, 1),
         SurveyTo = new(2026, 5, 31),
-        Posts = [new() { Name = "安装调试技术员", Now = 140, InThreeYears = 260 }, new() { Name = "现场运维工程师", Now = 90, InThreeYears = 170 }, new() { Name = "数据标注与训练员", Now = 30, InThreeYears = 110 }],
+        Posts = [new() { Name = "技术支持与实施", Now = 140, InThreeYears = 260 }, new() { Name = "现场运维", Now = 90, InThreeYears = 170 }, new() { Name = "数据与质量", Now = 30, InThreeYears = 110 }],
         Forecast = "三年内本市年均新增需求约 200 人，学校计划招生占其四分之一。（示例）",
         SimilarGraduates = 180,
-        Similar = "省内同类专业集中在两所学校，侧重操作，本专业侧重调试与集成。（示例）",
-        Positioning = "面向区域企业的现场工程人员。（示例）",
-        Jobs = "安装调试、现场运维、质量与数据。（示例）",
+        Similar = "省内同类专业集中在两所学校，侧重操作，本专业侧重实施与集成。（示例）",
+        Positioning = "面向区域企业的现场技术人员。（示例）",
+        Jobs = "技术支持、现场运维、数据与质量。（示例）",
         GroupRelation = "与群内专业共用基础平台课程和实训中心。（示例）",
-        Siblings = [new() { Code = sibling, Courses = "工程制图；电工电子；编程基础", Posts = "安装调试技术员" }],
+        Siblings = [new() { Code = sibling, Courses = "群平台基础课；企业实践", Posts = "技术支持与实施" }],
         TalentPlan = "三年学制，岗课赛证融通，第三年在企业完成岗位实习。（示例）",
         Team = [new() { Name = "教师甲（示例）", Title = "副教授", Teaches = "专业核心课", DualQualified = true }, new() { Name = "教师乙（示例）", Title = "讲师", Teaches = "平台课", DualQualified = true }, new() { Name = "工程师丙（示例）", Title = "高级工程师", Teaches = "岗位实习", FromEnterprise = true }],
-        Rooms = [new() { Name = "综合实训室", Places = 48, Value = 320, Exists = true }, new() { Name = "共建调试中心", Places = 24, Value = 180 }],
+        Rooms = [new() { Name = "综合实训室", Places = 48, Value = 320, Exists = true }, new() { Name = "共建实践中心", Places = 24, Value = 180 }],
         Agreements = [new() { Enterprise = enterprise, From = new(2026, 1, 1), To = new(2029, 12, 31), OrderClass = true, SharedBase = true, Duties = "企业提供岗位与导师，学校提供课程与场地" }],
         Budget = [new() { Item = "设备购置", Amount = 180, Source = "学校与企业" }, new() { Item = "课程建设", Amount = 30, Source = "学校" }],
         IntakeFirst = 50,
