@@ -12,6 +12,7 @@ using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Matters;
 using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.People;
 using Tongpin.Foundation.Regulations;
@@ -33,6 +34,9 @@ public sealed class FoundationModule : IModule
 
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
+        new(("待办", "Tasks"), "/tasks", Icons.Material.Outlined.TaskAlt),
+        new(("全部审批", "All requests"), "/approvals", Icons.Material.Outlined.Approval, Permissions.SeeApprovals),
+        new(("授权下放", "Delegations"), "/delegations", Icons.Material.Outlined.SupervisorAccount, Permissions.SeeDelegations),
         new(("人员", "People"), "/people", Icons.Material.Outlined.People, Permissions.SeePeople),
         new(("单位", "Units"), "/units", Icons.Material.Outlined.AccountTree, Permissions.SeePeople),
         new(("导入", "Imports"), "/imports", Icons.Material.Outlined.UploadFile, Permissions.Import),
@@ -44,7 +48,7 @@ public sealed class FoundationModule : IModule
         new(("系统自检", "Self-check"), "/self-check", Icons.Material.Outlined.MonitorHeart, Permissions.Administer),
     ];
 
-    public Type TopBar => typeof(NoticeBell);
+    public Type TopBar => typeof(FoundationBar);
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
@@ -59,7 +63,8 @@ public sealed class FoundationModule : IModule
         services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>();
         services.AddScoped<DraftDrawer>().AddScoped<IDrafts>(s => s.GetRequiredService<DraftDrawer>());
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
-        services.AddApprovals();
+        services.AddApprovals().AddScoped<AskMatter>().AddHearer<ApprovalMoved, MoveMatter>().AddScoped<ISample, SampleApprovals>();
+        foreach (var kind in Matter.Kinds) services.AddApproval(kind);
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
@@ -75,6 +80,7 @@ public sealed class FoundationModule : IModule
         routes.MapSelfCheck();
         routes.MapEvidence();
         routes.MapApprovals();
+        routes.MapMatters();
         routes.MapDrafts();
         routes.MapNotices();
         routes.MapListing<HistoryList, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");

@@ -7,6 +7,7 @@ using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Matters;
 using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
@@ -33,6 +34,7 @@ internal static class FoundationTables
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<Draft> Drafts => db.Set<Draft>();
         public DbSet<Approval> Approvals => db.Set<Approval>();
+        public DbSet<Matter> Matters => db.Set<Matter>();
         public DbSet<Flow> Flows => db.Set<Flow>();
         public DbSet<Delegation> Delegations => db.Set<Delegation>();
         public DbSet<Substitution> Substitutions => db.Set<Substitution>();

@@ -13,7 +13,11 @@ public readonly record struct EvidenceId(Guid Value) : IId<EvidenceId>
 /// <param name="Record">Id or code of the record.</param>
 /// <param name="Permission">Permission to see it.</param>
 /// <param name="Unit">The unit that the permission must reach; null: any reach opens it.</param>
-public sealed record EvidencePlace(string Noun, string Record, string Permission, UnitId? Unit = null);
+public sealed record EvidencePlace(string Noun, string Record, string Permission, UnitId? Unit = null)
+{
+    /// <summary>Stands for a permission where no permission tells who may see a record: its <see cref="IEvidenceNoun"/> is asked, and gives no place to those who may not.</summary>
+    public const string Readers = "";
+}
 
 /// <param name="Size">Bytes.</param>
 public sealed record EvidenceFacts(EvidenceId Id, string Name, long Size, string Type, string By, DateTimeOffset At, string Note);

@@ -13,6 +13,7 @@ internal static class Permissions
     public const string SeeRegulations = "foundation.regulations.see";
     public const string EditRegulations = "foundation.regulations.edit";
     public const string SeeApprovals = "foundation.approvals.see";
+    public const string AskMatters = "foundation.matters.ask";
     public const string EditFlows = "foundation.flows.edit";
     public const string SeeDelegations = "foundation.delegations.see";
     public const string GrantDelegations = "foundation.delegations.edit";
@@ -30,6 +31,7 @@ internal static class Permissions
         new(SeeRegulations, ("查看规定", "See regulations"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert),
         new(EditRegulations, ("维护规定", "Edit regulations"), AcademicOffice),
         new(SeeApprovals, ("查看全部审批", "See all requests"), Leadership, AcademicOffice, SchoolDean, PartyCommittee),
+        new(AskMatters, ("提出事项申请", "Ask for decisions of matters"), AcademicOffice, SchoolDean, ProgrammeLead),
         new(EditFlows, ("维护审批流程", "Edit the flows of approval"), AcademicOffice),
         new(SeeDelegations, ("查看授权下放", "See delegations"), Leadership, AcademicOffice, SchoolDean, PartyCommittee),
         new(GrantDelegations, ("下放和收回权限", "Delegate and revoke"), Leadership),

@@ -72,4 +72,6 @@ internal static class Rules
     public static readonly Rule YearTwice = new("foundation.regulation.year-twice", ("{0} 年写了两次。", "The year {0} stands there twice."));
     public static readonly Rule RegulationByApproval = new("foundation.regulation.by-approval", ("规定由人修改须经审批：请提出修改申请，批准后生效。只有接口密钥和命令行可以直接设定，用于部署。", "People change regulations by approval: propose the version, and it counts once approved. Only API keys and the command line set one directly, for deployment."));
     public static readonly Rule ProposalOpen = new("foundation.regulation.proposal-open", ("{0}提出的修改正在审批，请等它结束。", "A change proposed by {0} is being decided; wait for its end."));
+    public static readonly Rule NotReturned = new("foundation.matter.not-returned", ("只有退回的申请可以修改后再次提交。", "Only a returned request can be corrected and submitted again."));
+    public static readonly Rule AmountNeeded = new("foundation.matter.amount", ("财务事项请填写金额。", "Money matters need their amount."));
 }

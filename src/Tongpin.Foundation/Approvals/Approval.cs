@@ -118,7 +118,7 @@ internal sealed class Approval : IEdited
             _ => Did.Refused,
         };
         Write(new() { Round = Round, At = At, Role = Step.Role, PersonId = who.Id.Value, Name = who.Name, SeatId = who.IsSubstitute ? who.Seat.Value : null, SeatName = who.IsSubstitute ? who.SeatName : "", Did = did, Why = why, Cites = cites, Under = panel ? null : under, When = now });
-        return panel ? Panel.Verdict(Votes(true), Votes(false), seats, Step.Quorum, late: false) : verdict;
+        return panel ? Panel.Verdict(Votes(true), Votes(false), seats, Step.Quorum, late: Due < now.BeijingDay()) : verdict;
     }
 
     /// <summary>A panel whose time is over ends with the opinions it has, when they are enough.</summary>
@@ -176,6 +176,7 @@ internal sealed class ApprovalLine
 {
     public ApprovalLineId Id { get; private init; } = IdExtensions.New<ApprovalLineId>();
     public ApprovalId ApprovalId { get; private init; }
+    public Approval Approval { get; private init; } = null!;
     public required int Round { get; init; }
     /// <summary>Index of the step; -1 for what the applicant does.</summary>
     public required int At { get; init; }
@@ -192,6 +193,7 @@ internal sealed class ApprovalLine
     public IReadOnlyList<EvidenceId> Cites { get; init; } = [];
     /// <summary>The grant by which the decision was the last one.</summary>
     public DelegationId? Under { get; init; }
+    public Delegation? Grant { get; private init; }
     public required DateTimeOffset When { get; init; }
 }
 
@@ -218,7 +220,7 @@ internal sealed class ApprovalMap : IEntityTypeConfiguration<Approval>, IEntityT
         builder.HasIndex(a => new { a.ApplicantId, a.Since });
         builder.HasIndex(a => new { a.Since, a.Id });
         builder.HasIndex(a => new { a.State, a.Due });
-        builder.HasMany(a => a.Lines).WithOne().HasForeignKey(l => l.ApprovalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(a => a.Lines).WithOne(l => l.Approval).HasForeignKey(l => l.ApprovalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -235,6 +237,7 @@ internal sealed class ApprovalMap : IEntityTypeConfiguration<Approval>, IEntityT
         builder.HasIndex(l => new { l.PersonId, l.Did });
         builder.HasIndex(l => l.SeatId);
         builder.HasIndex(l => l.Under);
-        builder.HasOne<Delegation>().WithMany().HasForeignKey(l => l.Under).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(l => new { l.When, l.Id });
+        builder.HasOne(l => l.Grant).WithMany().HasForeignKey(l => l.Under).OnDelete(DeleteBehavior.Restrict);
     }
 }

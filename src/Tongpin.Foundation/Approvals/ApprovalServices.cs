@@ -9,7 +9,8 @@ internal static class ApprovalServices
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
         foreach (var seed in Seeds) services.AddSingleton(seed);
-        services.AddScoped<Seats>().AddScoped<ApprovalBook>().AddScoped<IApprovals>(s => s.GetRequiredService<ApprovalBook>()).AddScoped<DecideApproval>().AddScoped<WithdrawApproval>().AddScoped<ApprovalDesk>().AddScoped<IWorkingDays, WorkingDays>();
+        services.AddScoped<Seats>().AddScoped<ApprovalBook>().AddScoped<IApprovals>(s => s.GetRequiredService<ApprovalBook>()).AddScoped<DecideApproval>().AddScoped<WithdrawApproval>().AddScoped<ApprovalDesk>().AddScoped<GrantDelegation>().AddScoped<NameSubstitute>().AddScoped<ChangeFlow>().AddScoped<RemindDeciders>().AddHostedService<ApprovalClerk>()
+            .AddListing<TasksList>().AddListing<AllRequestsList>().AddListing<DelegationsList>().AddListing<DelegatedList>().AddScoped<IEvidenceNoun, ApprovalEvidence>().AddScoped<IWorkingDays, WorkingDays>();
         return services;
     }
 

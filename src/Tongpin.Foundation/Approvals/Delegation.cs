@@ -20,6 +20,7 @@ internal sealed class Delegation : IEdited
     public decimal? UpTo { get; init; }
     /// <summary>The unit, with all below it.</summary>
     public required UnitId UnitId { get; init; }
+    public Unit? Unit { get; private init; }
     public required DateOnly From { get; init; }
     /// <summary>Last day, included; null: open.</summary>
     public DateOnly? Until { get; init; }
@@ -62,6 +63,6 @@ internal sealed class DelegationMap : IEntityTypeConfiguration<Delegation>
         builder.Property(d => d.RevokedWhy).HasMaxLength(1000);
         builder.HasIndex(d => new { d.UnitId, d.Domain });
         builder.HasIndex(d => new { d.From, d.Id });
-        builder.HasOne<Unit>().WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -71,6 +71,13 @@ internal static class FoundationNouns
                 ["Reminded"] = NounWords.Of<Reminder>(r => r switch { Reminder.None => ("未提醒", "no"), Reminder.Before => ("到期前", "before"), _ => ("超期", "after") }),
             },
         },
+        new("foundation_matter", ("事项申请", "Matter"), new Dictionary<string, Words>
+        {
+            ["Domain"] = ("领域", "Domain"), ["UnitId"] = ("单位", "Unit"), ["Title"] = ("标题", "Title"), ["Text"] = ("说明", "Words"), ["Amount"] = ("金额（元）", "Amount (yuan)"), ["ById"] = ("申请人", "Asked by"), ["By"] = ("申请人（姓名）", "Asked by (name)"), ["At"] = ("申请时间", "Asked at"), ["State"] = ("状态", "State"), ["Sample"] = ("示例", "Sample"),
+        }, id => $"/matters/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Domain"] = NounWords.Of<DelegationDomain>(Domains.Of), ["State"] = NounWords.Of<ApprovalState>(Domains.Of) },
+        },
         new("foundation_approval_line", ("审批意见", "Line of a request"), new Dictionary<string, Words>
         {
             ["ApprovalId"] = ("审批", "Request"), ["Round"] = ("轮次", "Round"), ["At"] = ("步骤序号", "Step number"), ["Role"] = ("角色", "Role"), ["PersonId"] = ("人员", "Person"), ["Name"] = ("姓名", "Name"), ["SeatId"] = ("代", "In place of"), ["SeatName"] = ("代（姓名）", "In place of (name)"),
@@ -84,7 +91,7 @@ internal static class FoundationNouns
         {
             ["Domain"] = ("领域", "Domain"), ["Kind"] = ("事项", "Business"), ["UpTo"] = ("金额上限（元）", "Up to (yuan)"), ["UnitId"] = ("单位", "Unit"), ["From"] = ("开始日期", "First day"), ["Until"] = ("截止日期", "Last day"), ["Why"] = ("理由", "Why"), ["By"] = ("授权人", "Granted by"), ["At"] = ("授权时间", "Granted at"),
             ["RevokedAt"] = ("收回时间", "Revoked at"), ["RevokedBy"] = ("收回人", "Revoked by"), ["RevokedWhy"] = ("收回理由", "Why revoked"), ["Uses"] = ("已用次数", "Uses"), ["Sample"] = ("示例", "Sample"),
-        }, id => $"/delegations/{id}") { Values = For("Domain", NounWords.Of<DelegationDomain>(Domains.Of)) },
+        }, _ => "/delegations") { Values = For("Domain", NounWords.Of<DelegationDomain>(Domains.Of)) },
         new("foundation_substitution", ("代理", "Substitution"), new Dictionary<string, Words>
         {
             ["PersonId"] = ("被代理人", "Stood in for"), ["SubstituteId"] = ("代理人", "Substitute"), ["From"] = ("开始日期", "First day"), ["Until"] = ("截止日期", "Last day"),

@@ -14,9 +14,9 @@ internal static class EvidenceApi
         var evidence = routes.MapGroup("/api/foundation/evidence").WithTags("佐证 Evidence").RequireAuthorization().DisableAntiforgery();
 
         // Files are only ever handed out to be saved: shown in place, an uploaded page would speak in the house's name.
-        evidence.MapGet("/{id:guid}", async Task<Results<PhysicalFileHttpResult, NotFound>> (Guid id, HttpContext http, EvidenceShelf shelf, CancellationToken ct) =>
+        evidence.MapGet("/{id:guid}", async Task<Results<PhysicalFileHttpResult, NotFound>> (Guid id, HttpContext http, EvidenceDesk desk, CancellationToken ct) =>
         {
-            if (await shelf.Open(new(id), ct) is not (var file, var path)) return TypedResults.NotFound();
+            if (await desk.Open(new(id), ct) is not (var file, var path)) return TypedResults.NotFound();
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.ContentSecurityPolicy = "sandbox";
             return TypedResults.PhysicalFile(path, file.Type, file.Name, file.At, new($"\"{file.Hash}\""), enableRangeProcessing: true);

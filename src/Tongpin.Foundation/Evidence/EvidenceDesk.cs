@@ -19,6 +19,10 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
         return (await shelf.List(noun, record, ct)).Single(f => f.Id == id);
     }
 
+    /// <returns>The file and where it lies; null when there is none or it is not for this actor to see.</returns>
+    public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct) =>
+        await shelf.Open(id, ct) is { } open && (open.File.Permission != EvidencePlace.Readers || await Place(open.File.Noun, open.File.Record, ct) is not null) ? open : null;
+
     /// <returns>False when there is no such file, or its record is not for this actor to see.</returns>
     public async Task<bool> Remove(EvidenceId id, string why, CancellationToken ct)
     {
@@ -36,5 +40,5 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
     }
 
     private bool Reaches(string permission, EvidencePlace place) =>
-        actor.Value.May(permission) && (place.Unit is not { } unit || actor.Value.ReachOf(permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
+        permission == EvidencePlace.Readers ? actor.Value.IsSignedIn : actor.Value.May(permission) && (place.Unit is not { } unit || actor.Value.ReachOf(permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
 }

@@ -27,7 +27,7 @@ internal sealed class EvidenceFile
     public string? RemovedWhy { get; private set; }
 
     /// <summary>A removed file is seen by nobody; the row and the content stay for the auditors.</summary>
-    public bool IsOpenTo(Actor actor) => RemovedAt is null && actor.May(Permission) && (UnitId is not { } unit || actor.ReachOf(Permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
+    public bool IsOpenTo(Actor actor) => RemovedAt is null && (Permission == EvidencePlace.Readers || actor.May(Permission)) && (UnitId is not { } unit || actor.ReachOf(Permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
 
     public void Remove(string? why, string by, DateTimeOffset now)
     {

@@ -50,6 +50,7 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
 
     public Task<int> Count(string noun, string record, CancellationToken ct) => Standing(noun, record).CountAsync(ct);
 
+    /// <summary>Whoever reads a file goes through <see cref="EvidenceDesk.Open"/>, which also asks nouns that decide by record.</summary>
     /// <returns>The file and where it lies; null when there is none or the actor may not see it.</returns>
     public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct) =>
         await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is { } file && file.IsOpenTo(actor.Value) && Path.Combine(storage.Room("evidence"), file.Hash) is var path && File.Exists(path) ? (file, path) : null;

@@ -11,13 +11,14 @@ namespace Tongpin.Kernel;
 public static class ListDoors
 {
     /// <summary>Maps <c>GET /api/…</c> (a page of rows as JSON) and <c>GET /export/{key}.xlsx|csv</c> (all that is filtered).</summary>
-    public static void MapListing<TListing, TRow>(this IEndpointRouteBuilder routes, string api, string permission, string key) where TListing : class, IListing<TRow>
+    /// <param name="permission">Null: everybody who is signed in, for lists of which each sees his own rows.</param>
+    public static void MapListing<TListing, TRow>(this IEndpointRouteBuilder routes, string api, string? permission, string key) where TListing : class, IListing<TRow>
     {
         routes.MapGet(api, (HttpContext http, TListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct))
-            .RequireAuthorization(permission).Produces<ListPage<TRow>>().WithName(key)
+            .For(permission).Produces<ListPage<TRow>>().WithName(key)
             .WithDescription("Parameters: the filters of the list's page, sort (column, - for descending), size, after or before (cursors of the answer).");
         routes.MapGet($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (string format, HttpContext http, TListing listing) => new ListExport<TRow>(listing, ListRequest.Of(http), format))
-            .RequireAuthorization(permission).ExcludeFromDescription();
+            .For(permission).ExcludeFromDescription();
         // The form of a bulk act: the chosen rows, or all that the address of the list filters.
         routes.MapPost($"/lists/{key}/{{act}}", async (string act, IFormCollection form, HttpContext http, TListing listing, CancellationToken ct) =>
         {
@@ -27,8 +28,10 @@ public static class ListDoors
             if (await listing.Act(act, request, form.ContainsKey("all") ? null : form["id"].OfType<string>().ToArray(), ct) is not { } count) return Results.NotFound();
             http.Response.Note(($"已处理 {count:N0} 条。", $"Done for {count:N0} records."));
             return Results.LocalRedirect(Addresses.Local(address));
-        }).RequireAuthorization(permission).ExcludeFromDescription();
+        }).For(permission).ExcludeFromDescription();
     }
+
+    private static RouteHandlerBuilder For(this RouteHandlerBuilder door, string? permission) => permission is null ? door.RequireAuthorization() : door.RequireAuthorization(permission);
 
     /// <summary>Headers of a table that is to be saved, its name in any script (RFC 6266).</summary>
     public static void Announce(this HttpResponse response, string fileName)

@@ -56,6 +56,9 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     /// <summary>The rows that this actor may see and this request asks for, unsorted.</summary>
     protected abstract IQueryable<TEntity> Find(ListRequest request);
 
+    /// <summary>Reads what <see cref="Find"/> needs to know of this reader; asked once before it.</summary>
+    protected virtual ValueTask Prepare(CancellationToken ct) => ValueTask.CompletedTask;
+
     /// <summary>What is read of each; best a static field too.</summary>
     protected abstract Expression<Func<TEntity, TRow>> Row { get; }
 
@@ -76,6 +79,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
 
     private async Task<ListPage<TRow>> Read(ListRequest request, CancellationToken ct)
     {
+        await Prepare(ct);
         var (column, descending) = Order(request);
         var keys = Keyset<TEntity>.Of(Db, column.Sort!);
         var found = Find(request).AsNoTracking();
@@ -100,10 +104,13 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     }
 
     /// <summary>All rows that pass the filter, in order, for exports.</summary>
-    public IAsyncEnumerable<TRow> All(ListRequest request)
+    public IAsyncEnumerable<TRow> All(ListRequest request) => Stream(request);
+
+    private async IAsyncEnumerable<TRow> Stream(ListRequest request, [EnumeratorCancellation] CancellationToken ct = default)
     {
+        await Prepare(ct);
         var (column, descending) = Order(request);
-        return Keyset<TEntity>.Of(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable();
+        await foreach (var row in Keyset<TEntity>.Of(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable().WithCancellation(ct)) yield return row;
     }
 
     /// <summary>Called when somebody takes the list away as a file; lists of people leave a line in the history.</summary>
@@ -123,6 +130,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     {
         // load
         if (Acts.FirstOrDefault(a => a.Key == act) is not { } chosen || !Actor.May(chosen.Permission)) return null;
+        await Prepare(ct);
         var found = Find(request);
         if (ids is not null) found = Keyset<TEntity>.Of(Db, Order(request).Column.Sort!).Among(found, ids);
         var rows = await found.Take(MostAtOnce + 1).ToListAsync(ct);
@@ -137,7 +145,11 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     }
 
     /// <summary>How many rows pass the filter: the number a figure card shows and its list repeats.</summary>
-    public Task<int> Count(ListRequest request, CancellationToken ct) => Find(request).CountAsync(ct);
+    public async Task<int> Count(ListRequest request, CancellationToken ct)
+    {
+        await Prepare(ct);
+        return await Find(request).CountAsync(ct);
+    }
 
     private (Column<TEntity, TRow> Column, bool Descending) Order(ListRequest request)
     {
