@@ -11,7 +11,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125131519_Proposals")]
+    [Migration("20261125133000_Proposals")]
     partial class Proposals
     {
         /// <inheritdoc />
@@ -993,6 +993,8 @@ namespace Tongpin.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Did");
 
+                    b.HasIndex("When", "Id");
+
                     b.ToTable("foundation_approval_line", (string)null);
                 });
 
@@ -1513,6 +1515,63 @@ namespace Tongpin.Migrations.Sqlite
                     b.HasIndex("State", "At");
 
                     b.ToTable("foundation_job", (string)null);
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Matters.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("foundation_matter", (string)null);
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
@@ -2767,25 +2826,31 @@ namespace Tongpin.Migrations.Sqlite
 
             modelBuilder.Entity("Tongpin.Foundation.Approvals.ApprovalLine", b =>
                 {
-                    b.HasOne("Tongpin.Foundation.Approvals.Approval", null)
+                    b.HasOne("Tongpin.Foundation.Approvals.Approval", "Approval")
                         .WithMany("Lines")
                         .HasForeignKey("ApprovalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Tongpin.Foundation.Approvals.Delegation", null)
+                    b.HasOne("Tongpin.Foundation.Approvals.Delegation", "Grant")
                         .WithMany()
                         .HasForeignKey("Under")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Approval");
+
+                    b.Navigation("Grant");
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Approvals.Delegation", b =>
                 {
-                    b.HasOne("Tongpin.Foundation.Unit", null)
+                    b.HasOne("Tongpin.Foundation.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Approvals.Substitution", b =>
@@ -2827,6 +2892,17 @@ namespace Tongpin.Migrations.Sqlite
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Matters.Matter", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>

@@ -13,7 +13,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261125131527_Proposals")]
+    [Migration("20261125133005_Proposals")]
     partial class Proposals
     {
         /// <inheritdoc />
@@ -1001,6 +1001,8 @@ namespace Tongpin.Migrations.Pg
 
                     b.HasIndex("PersonId", "Did");
 
+                    b.HasIndex("When", "Id");
+
                     b.ToTable("foundation_approval_line", (string)null);
                 });
 
@@ -1525,6 +1527,63 @@ namespace Tongpin.Migrations.Pg
                     b.HasIndex("State", "At");
 
                     b.ToTable("foundation_job", (string)null);
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Matters.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Edition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("foundation_matter", (string)null);
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
@@ -2783,25 +2842,31 @@ namespace Tongpin.Migrations.Pg
 
             modelBuilder.Entity("Tongpin.Foundation.Approvals.ApprovalLine", b =>
                 {
-                    b.HasOne("Tongpin.Foundation.Approvals.Approval", null)
+                    b.HasOne("Tongpin.Foundation.Approvals.Approval", "Approval")
                         .WithMany("Lines")
                         .HasForeignKey("ApprovalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Tongpin.Foundation.Approvals.Delegation", null)
+                    b.HasOne("Tongpin.Foundation.Approvals.Delegation", "Grant")
                         .WithMany()
                         .HasForeignKey("Under")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Approval");
+
+                    b.Navigation("Grant");
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Approvals.Delegation", b =>
                 {
-                    b.HasOne("Tongpin.Foundation.Unit", null)
+                    b.HasOne("Tongpin.Foundation.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Approvals.Substitution", b =>
@@ -2843,6 +2908,17 @@ namespace Tongpin.Migrations.Pg
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Tongpin.Foundation.Matters.Matter", b =>
+                {
+                    b.HasOne("Tongpin.Foundation.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Tongpin.Foundation.Notices.Notice", b =>
