@@ -28,6 +28,7 @@ internal static class Rules
     public static readonly Rule WaivedAlready = new("programmes.waiver.twice", ("“{0}”已经豁免，原豁免及理由保留。", "“{1}” is waived already; that waiver and its reason stay."));
     public static readonly Rule WaiverReason = new("programmes.waiver.reason", ("豁免必须写明理由。", "A waiver needs its reason."));
     public static readonly Rule OwnWaiver = new("programmes.waiver.own", ("申报人不能豁免自己的申报。", "Nobody waives a gate of his own proposal."));
+    public static readonly Rule ByPeopleOnly = new("programmes.by-people", ("豁免和评议只能由本人作出，不接受接口密钥。", "Waivers and votes are given by people; a key is refused."));
     public static readonly Rule NothingToWaive = new("programmes.waiver.nothing", ("三个必须都已达到或豁免。", "All three musts are met or waived."));
     public static readonly Rule PublishedStays = new("programmes.review.published", ("已发布的数字不再改动；需要更正时另开一轮并写明理由。", "Published figures stay; to correct them open a further round with its reason."));
     public static readonly Rule NotComputed = new("programmes.review.not-computed", ("请先计算再发布。", "Compute it before it is published."));

@@ -163,6 +163,7 @@ internal sealed class Waiver
     public static Waiver Grant(Proposal proposal, Gate gate, string? why, Actor by, DateTimeOffset now)
     {
         if (why?.Trim() is not { Length: > 0 } reason) throw Rules.WaiverReason.Broken();
+        if (by.IsApplication) throw Rules.ByPeopleOnly.Broken();
         if (proposal.ById == by.Id) throw Rules.OwnWaiver.Broken();
         if (!proposal.IsOpen) throw Rules.NotOpen.Of([Proposal.NameOf(proposal.State)]);
         return new() { ProposalId = proposal.Id, Gate = gate, Why = reason, ById = by.Id, By = by.Name, At = now };

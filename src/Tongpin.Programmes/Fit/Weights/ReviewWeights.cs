@@ -65,6 +65,7 @@ internal sealed class CastVote(TongpinDb db, IDemand demand, CurrentActor actor,
 
         // decide
         review.MustBeOpen();
+        if (me.IsApplication) throw Rules.ByPeopleOnly.Broken();
         if (form.Why?.Trim() is not { Length: > 0 } why) throw Rules.VoteReason.Broken();
         var given = form.Shares.Where(s => s.Share > 0 || s.Share < 0).ToList();
         if (given.Find(s => s.Cluster is null || !clusters.Contains(s.Cluster)) is { } wrong) throw Rules.NoSuchCluster.Broken(wrong.Cluster);

@@ -35,6 +35,7 @@ public sealed class WaiverTests
     {
         var own = new Proposal { Year = 2026, Kind = ProposalKind.New, Code = "460312", Name = "测试", ById = Party.Id, By = "党委", At = Now };
         Assert.Same(Rules.OwnWaiver, Assert.Throws<RuleBroken>(() => Waiver.Grant(own, Gate.Group, "理由", Party, Now)).Rule);
+        Assert.Same(Rules.ByPeopleOnly, Assert.Throws<RuleBroken>(() => Waiver.Grant(Proposal(), Gate.Group, "理由", Party with { IsApplication = true }, Now)).Rule);
         var submitted = Proposal();
         submitted.Submit(null!, Now);
         Assert.Same(Rules.NotOpen, Assert.Throws<RuleBroken>(() => Waiver.Grant(submitted, Gate.Group, "理由", Party, Now)).Rule);
