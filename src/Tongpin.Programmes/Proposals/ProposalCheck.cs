@@ -5,6 +5,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Programmes.Proposals;
 
 /// <summary>What gates and limits look at and the rules they go by; kept with a submitted proposal, so that it can be judged again or under other rules.</summary>
+[NamedOnly]
 internal sealed record ProposalCheck(GateFacts Gates, GateRules GateRules, LimitFacts Limits, LimitRules LimitRules, IReadOnlyList<RegulationVersion> Regulations, string ExplainedZh = "", string ExplainedEn = "")
 {
     [JsonIgnore]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongpin.Demand;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Fit.Runs;
 
@@ -15,6 +16,7 @@ internal readonly record struct FitReviewId(Guid Value) : IId<FitReviewId>
 }
 
 /// <summary>The data of a year as it was frozen.</summary>
+[NamedOnly]
 internal sealed record FrozenData(List<FrozenProgramme> Programmes, List<FrozenAmount> Amounts, List<AdvertCount> Adverts, List<FrozenCluster> Clusters)
 {
     /// <summary>The fit of these data by the given rules; the same again and again.</summary>
@@ -35,6 +37,7 @@ internal sealed record FrozenAmount(string Programme, EvidenceKind Kind, string 
 internal sealed record FrozenCluster(string Code, string Name, string NameEn);
 
 /// <summary>A result as a review keeps it.</summary>
+[NamedOnly]
 internal sealed record FitResult(FitRun Run, List<FitProgramme> Programmes, List<FitCluster> Clusters);
 
 /// <summary>
