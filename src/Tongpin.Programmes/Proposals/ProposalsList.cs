@@ -23,6 +23,7 @@ internal sealed class ProposalsList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("route", ("路径", "Route"), r => Proposal.RouteOf(r.StateControlled)) { Minor = true },
         new("state", ("状态", "State"), r => Proposal.NameOf(r.State)) { Tone = r => Proposal.ToneOf(r.State) },
         new("waiver", ("豁免", "Waivers"), r => r.Waivers > 0 ? new Words($"已豁免 {r.Waivers} 项", $"{r.Waivers} waived") : r.WaiverAsked ? new Words("申请豁免", "Asked for") : null) { Tone = r => r.Waivers > 0 ? "danger" : r.WaiverAsked ? "warning" : null },
+        new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
         new("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true },
         new("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)) { Minor = true },
         new Column<Proposal, ProposalRow>("year", ("申报年份", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)).SortBy(p => p.Year),
@@ -30,7 +31,6 @@ internal sealed class ProposalsList(TongpinDb db, CurrentActor actor, IMemoryCac
         new Column<Proposal, ProposalRow>("at", ("建立时间", "Begun"), r => r.At, CellKind.Instant) { Minor = true }.SortBy(p => p.At),
         new("filed", ("备案", "Filed"), r => r.FiledOn, CellKind.Date) { Minor = true },
         new("number", ("文号", "Number"), r => r.FilingNumber) { Minor = true },
-        new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 
     public override string Key => "programmes.proposals";

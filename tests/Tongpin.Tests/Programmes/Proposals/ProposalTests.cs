@@ -68,6 +68,7 @@ public sealed class ProposalTests
 
         foreach (var page in new[] { $"/programmes/proposals/{id}", $"/programmes/{ProposalActs.Code}", $"/programmes/{ProposalActs.Code}/years" })
             Assert.Contains("通道急需专业", WebUtility.HtmlDecode(await office.GetStringAsync(page)), StringComparison.Ordinal);
+        Assert.Contains($"href=\"/programmes/proposals/{id}\"", await office.GetStringAsync($"/programmes/{ProposalActs.Code}"), StringComparison.Ordinal);
         foreach (var list in new[] { "/programmes", "/programmes/proposals", "/programmes/filings?year=2026", "/search?q=具身智能" })
             Assert.Contains("豁免", WebUtility.HtmlDecode(await office.GetStringAsync(list)), StringComparison.Ordinal);
         var rows = (await office.GetFromJsonAsync<JsonElement>($"/api/programmes?q={ProposalActs.Code}")).GetProperty("rows");
