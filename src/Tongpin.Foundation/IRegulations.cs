@@ -39,6 +39,9 @@ public interface IRegulationWords
 /// <summary>One version of a regulation, as a result keeps it.</summary>
 public sealed record RegulationVersion(string Code, int Version, string Value)
 {
+    /// <summary>What a breach does.</summary>
+    public Severity Severity { get; init; } = Severity.Warn;
+
     [System.Text.Json.Serialization.JsonIgnore]
     public decimal Number => decimal.Parse(Value, System.Globalization.CultureInfo.InvariantCulture);
     public T Json<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(Value, Kernel.Json.Plain)!;

@@ -16,6 +16,9 @@ public sealed record Actor(Guid Id, string Name, FrozenDictionary<string, Reach>
 
     public bool IsHouse { get; init; }
 
+    /// <summary>An application with a key: it asks and reads, but gives nobody's word.</summary>
+    public bool IsApplication { get; init; }
+
     /// <summary>Acts without the permission "view personal data" see masked numbers; so does the interface language follow the person.</summary>
     public string? Language { get; init; }
 

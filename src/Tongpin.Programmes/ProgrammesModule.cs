@@ -6,7 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Cycle;
+using Tongpin.Programmes.Fit.Reviews;
 using Tongpin.Programmes.Fit.Runs;
+using Tongpin.Programmes.Fit.Weights;
+using Tongpin.Programmes.Proposals;
 using Tongpin.Programmes.Register;
 using Tongpin.Programmes.Sample;
 using Icons = MudBlazor.Icons.Material.Outlined;
@@ -26,6 +30,10 @@ public sealed class ProgrammesModule : IModule
         new(("专业", "Programmes"), "/programmes", Icons.School, Permissions.See),
         new(("对接依据", "Evidence of fit"), "/programmes/evidence", Icons.FactCheck, Permissions.See),
         new(("专业点备案库", "Programme points"), "/programmes/points", Icons.LibraryBooks, Permissions.See),
+        new(("专业申报", "Proposals"), "/programmes/proposals", Icons.NoteAdd, Permissions.SeeProposals),
+        new(("权重评议", "Reviews of weights"), "/programmes/weights", Icons.HowToVote, Permissions.See),
+        new(("契合度审定", "Review of fit"), "/programmes/reviews", Icons.EventAvailable, Permissions.See),
+        new(("周期日历", "Calendar of the cycle"), "/programmes/calendar", Icons.CalendarMonth, Permissions.See),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
@@ -36,12 +44,25 @@ public sealed class ProgrammesModule : IModule
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
         services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
-        services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>();
+        AddProposals(services);
+        services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
+    }
+
+    private static void AddProposals(IServiceCollection services)
+    {
+        services.AddApproval(SubmitProposal.Flow).AddApproval(SubmitWeights.Flow).AddHearer<ApprovalMoved, FollowProposal>().AddScoped<IHear<ApprovalMoved>, SettleWeights>();
+        services.AddScoped<ProposalBook>().AddScoped<SaveProposal>().AddScoped<SubmitProposal>().AddScoped<AskWaiver>().AddScoped<WaiveGate>().AddScoped<FileProposal>().AddScoped<ProposalReport>().AddScoped<FilingTable>().AddScoped<IEvidenceNoun, ProposalEvidence>();
+        services.AddScoped<FreezeFit>().AddScoped<ComputeReview>().AddScoped<PublishReview>().AddScoped<OpenWeightReviews>().AddScoped<CastVote>().AddScoped<SubmitWeights>().AddScoped<WeightBook>().AddScoped<CycleBook>();
+        services.AddListing<ProposalsList>().AddListing<FitReviewsList>().AddListing<WeightReviewsList>().AddScoped<IRegulationWords, CalendarWords>().AddScoped<IRegulationWords, GateWords>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapFit();
+        routes.MapProposals();
+        routes.MapFitReviews();
+        routes.MapWeights();
+        routes.MapCycle();
         routes.MapListing<ProgrammesList, ProgrammeRow>("/api/programmes", Permissions.See, "programmes.programmes");
         routes.MapListing<EvidenceList, EvidenceRow>("/api/programmes/evidence", Permissions.See, "programmes.evidence");
         routes.MapListing<PointsList, PointRow>("/api/programmes/points", Permissions.See, "programmes.points");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Proposals;
 
 namespace Tongpin.Programmes;
 
@@ -12,8 +13,9 @@ internal sealed class ProgrammesSearch(TongpinDb db, CurrentActor actor) : ISear
     public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct)
     {
         if (!actor.Value.May(Permissions.See)) return [];
+        var waived = Words.L("（有豁免）", " (waived)");
         var pinyin = Pinyin.Asked(text);
         return await Programme.VisibleTo(db.Programmes, actor.Value).Where(p => p.Name.Contains(text) || p.NameEn.Contains(text) || p.Code == text || p.Group.Contains(text) || (pinyin != "" && p.NamePinyin.Contains(pinyin))).OrderBy(p => p.Code).Take(most)
-            .Select(p => new SearchHit(p.Code + " " + p.Name, p.Group, "/programmes/" + p.Code)).ToListAsync(ct);
+            .Select(p => new SearchHit(p.Code + " " + p.Name, db.Set<Waiver>().Any(w => w.ProposalId == p.ProposalId) ? p.Group + waived : p.Group, "/programmes/" + p.Code)).ToListAsync(ct);
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Fit.Reviews;
 using Tongpin.Programmes.Fit.Runs;
+using Tongpin.Programmes.Fit.Weights;
+using Tongpin.Programmes.Proposals;
 
 namespace Tongpin.Programmes;
 
@@ -15,5 +18,10 @@ internal static class ProgrammesTables
         public DbSet<FitRun> FitRuns => db.Set<FitRun>();
         public DbSet<FitProgramme> FitProgrammes => db.Set<FitProgramme>();
         public DbSet<FitCluster> FitClusters => db.Set<FitCluster>();
+        public DbSet<Proposal> Proposals => db.Set<Proposal>();
+        public DbSet<Waiver> Waivers => db.Set<Waiver>();
+        public DbSet<FitReview> FitReviews => db.Set<FitReview>();
+        public DbSet<WeightReview> WeightReviews => db.Set<WeightReview>();
+        public DbSet<WeightVote> WeightVotes => db.Set<WeightVote>();
     }
 }

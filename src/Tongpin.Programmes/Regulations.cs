@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Programmes;
 
-/// <summary>What the college may set for fit. None of these values was found in a public document: 校定规则.</summary>
+/// <summary>What the college may set for fit, proposals and the cycle. None of these values was read in an official document: 校定规则, or named with its secondary source.</summary>
 internal static class Regulations
 {
     public const string Threshold = "programmes.fit.threshold";
@@ -12,6 +12,19 @@ internal static class Regulations
     public const string EvidenceWeights = "programmes.fit.evidence-weights";
     public const string AdvertYears = "programmes.fit.advert-years";
     public const string LeastAdverts = "programmes.fit.least-adverts";
+
+    // Proposals and the yearly cycle.
+    public const string GateWeight = "programmes.gates.weight";
+    public const string GateYears = "programmes.gates.agreement-years";
+    public const string GateForms = "programmes.gates.cooperation-forms";
+    public const string GateSiblings = "programmes.gates.siblings";
+    public const string GateFiles = "programmes.gates.files";
+    public const string NewAYear = "programmes.ceilings.new-a-year";
+    public const string StudentsEach = "programmes.ceilings.students-each";
+    public const string Points = "programmes.ceilings.points";
+    public const string Calendar = "programmes.calendar";
+    public const string College = "programmes.filing.college";
+    public const string WeightQuorum = "programmes.weights.quorum";
 
     private static readonly DateOnly Start = new(2022, 1, 1);
 
@@ -22,7 +35,24 @@ internal static class Regulations
         Own(EvidenceWeights, ("各类依据的权数，合计为 1", "How much each kind of evidence counts, sum 1"), """{"ExpertVote":0.40,"Adverts":0.25,"Graduates":0.20,"Agreements":0.15}""", "0–1") with { Sum = 1 },
         Own(AdvertYears, ("计入当年的岗位年数（含当年）", "Years of adverts that count for a year, itself included"), "4", "years"),
         Own(LeastAdverts, ("岗位少于此数时不作为依据", "Fewer adverts than this do not count as evidence"), "5", "adverts"),
+
+        Own(GateWeight, ("三个必须之一：对一个目标集群的权重下限", "First must: least weight on one target cluster"), "0.5", "0–1") with { Severity = Severity.Block },
+        Own(GateYears, ("三个必须之二：校企协议期限下限", "Second must: least term of the agreement"), "3", "years") with { Severity = Severity.Block },
+        Own(GateForms, ("三个必须之二：深度合作形式的下限", "Second must: least number of forms of cooperation"), "2", "forms") with { Severity = Severity.Block },
+        Own(GateSiblings, ("三个必须之三：同群共享专业的下限", "Third must: least number of siblings that share"), "1", "programmes") with { Severity = Severity.Block },
+        Own(GateFiles, ("三个必须：每项至少的佐证份数", "Three musts: least evidence files for each"), """{"Alignment":0,"Enterprise":1,"Group":0}""", "files") with { Severity = Severity.Block },
+        Seen(NewAYear, ("年度新增专业上限（建校三年内的学校可设为 5）", "Most new programmes a year (5 in a college up to three years old)"), "3", "programmes", ("山东省 2017、2018 年专业设置通知（二手资料）", "Shandong's notices of 2017 and 2018, by secondary sources")),
+        Seen(StudentsEach, ("专业总数上限：在校生 ÷ 此数（他省有 180）", "Ceiling of programmes: students ÷ this (180 elsewhere)"), "300", "students", ("福建省教育厅 2023 年专业建设发展规划通知（二手资料）", "Fujian's notice of 2023 on programme planning, by secondary sources")),
+        Seen(Points, ("省内专业点超过此数不再新增", "No new programme when the province has more points than this"), "20", "points", ("福建省教育厅 2023 年专业建设发展规划通知（二手资料）", "Fujian's notice of 2023 on programme planning, by secondary sources")),
+        Own(Calendar, ("专业动态调整日历：各阶段的首末日", "Calendar of the cycle: first and last day of each stage"), Cycle.CycleCalendar.Shipped.Trim(), "month-day") with { Check = Cycle.CycleCalendar.MustRead },
+        Own(College, ("备案表中的本校信息（校名留空则取学校单位名称）", "The college in the filing table (an empty name: that of its unit)"), """{"province":"重庆市","schoolCode":"","schoolName":""}""", ""),
+        Own(WeightQuorum, ("权重评议的最少票数", "Least number of votes in a review of weights"), "1", "votes"),
     ];
+
+    private static RegulationSeed Seen(string code, Words name, string value, string unit, Words source) =>
+        new(code, name, value, unit, source, "", RegulationLevel.College, Severity.Warn, Start, Verified: false);
+
+    public static Words NameOf(string code) => All.FirstOrDefault(r => r.Code == code)?.Name ?? Words.Same(code);
 
     private static RegulationSeed Own(string code, Words name, string value, string unit) =>
         new(code, name, value, unit, ("校定规则", "Set by the college"), "", RegulationLevel.College, Severity.Warn, Start, Verified: false);

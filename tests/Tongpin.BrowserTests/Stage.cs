@@ -24,8 +24,9 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>A visit to the product. It fails when a page complains: by a script error, a request that fails or a dialog.</summary>
     /// <param name="role">Key of the sample role that has signed in; null for nobody.</param>
+    /// <param name="refusals">The journey meets refusals: they come with 409, of which the browser complains by itself.</param>
     /// <param name="width">Of the window, in CSS pixels: 1366 a laptop, 390 a phone.</param>
-    public async Task Visit(string? role, Func<IPage, Task> journey, int width = 1366, bool scripts = true)
+    public async Task Visit(string? role, Func<IPage, Task> journey, int width = 1366, bool scripts = true, bool refusals = false)
     {
         await Open();
         var complaints = new ConcurrentQueue<string>();
@@ -39,7 +40,7 @@ public sealed class Stage : IAsyncDisposable
             StorageState = role is null ? null : await SignedIn(role),
         });
         context.SetDefaultTimeout(30_000);
-        context.Console += (_, message) => { if (message.Type == "error") complaints.Enqueue($"{message.Page?.Url}: {message.Text}"); };
+        context.Console += (_, message) => { if (message.Type == "error" && !(refusals && message.Text.Contains("409", StringComparison.Ordinal))) complaints.Enqueue($"{message.Page?.Url}: {message.Text}"); };
         context.WebError += (_, error) => complaints.Enqueue(error.Error);
         context.Dialog += async (_, dialog) =>
         {

@@ -47,7 +47,7 @@ internal sealed class ApiKeyDoor(IOptionsMonitor<ApiKeyDoor.Settings> options, I
             ? new(ActorOf(key), key.ExpiresAt)
             : null;
 
-    public static Actor ActorOf(ApiKey key) => new(key.Id, key.Name, key.Permissions.ToFrozenDictionary(p => p, _ => Reach.Everything));
+    public static Actor ActorOf(ApiKey key) => new(key.Id, key.Name, key.Permissions.ToFrozenDictionary(p => p, _ => Reach.Everything)) { IsApplication = true };
 
     public static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

@@ -62,7 +62,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (entry.State == EntityState.Modified ? !property.IsModified || property.Metadata.GetValueComparer().Equals(before, after) : (before ?? after) is null or "") continue;
-            changes[name] = Secret.Contains(name) ? ["•", "•"] : [before, after];
+            changes[name] = Secret.Contains(name) || property.Metadata.ClrType.IsDefined(typeof(NamedOnlyAttribute), inherit: false) ? ["•", "•"] : [before, after];
         }
         return changes;
     }

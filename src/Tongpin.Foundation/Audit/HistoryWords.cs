@@ -52,7 +52,7 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         using var changes = JsonDocument.Parse(json);
         if (changes.RootElement.ValueKind != JsonValueKind.Object) return [];
         return [.. changes.RootElement.EnumerateObject().Where(p => p.Name != nameof(IEdited.Edition)).Select(p => p.Value is { ValueKind: JsonValueKind.Array } pair && pair.GetArrayLength() == 2
-            ? new HistoryChange(Field(table, p.Name), Value(table, p.Name, pair[0], names), Value(table, p.Name, pair[1], names))
+            ? pair[1].ValueKind == JsonValueKind.Object ? new HistoryChange(Field(table, p.Name), null, Parts(table, pair[0], pair[1])) : new HistoryChange(Field(table, p.Name), Value(table, p.Name, pair[0], names), Value(table, p.Name, pair[1], names))
             : new HistoryChange(Field(table, p.Name), null, Value(table, p.Name, p.Value, names)))];
     }
 
@@ -78,6 +78,11 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         foreach (var r in await db.Roles.Where(r => roles.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.NameEn }).ToListAsync(ct)) names[r.Id.Value] = Words.L(r.Name, r.NameEn);
         return names;
     }
+
+    // Of a value with parts, which of them became others; what is empty or nothing before and after is none.
+    private string Parts(string table, JsonElement before, JsonElement after) => string.Join(Words.L("、", ", "), after.EnumerateObject()
+        .Where(p => before.ValueKind == JsonValueKind.Object && before.TryGetProperty(p.Name, out var old) ? old.GetRawText() != p.Value.GetRawText() : p.Value.GetRawText() is not ("null" or "[]" or "{}" or "\"\"" or "0" or "false"))
+        .Select(p => Field(table, p.Name)));
 
     // Details of acts come in camel case.
     private string Field(string table, string name) => known.TryGetValue(table, out var noun) && (noun.Fields.TryGetValue(name, out var words) || noun.Fields.TryGetValue(char.ToUpperInvariant(name[0]) + name[1..], out words)) ? words.ToString() : name;

@@ -19,7 +19,7 @@ internal sealed class RegulationBook(TongpinDb db, IMemoryCache cache) : IRegula
         if (answers.TryGetValue((code, on), out var known)) return known;
 
         // An answer read before a change lands in the dictionary that the change has thrown away.
-        return answers[(code, on)] = await db.Regulations.Where(r => r.Code == code).InForceFirst(on).Select(r => new RegulationVersion(r.Code, r.Version, r.Value)).FirstOrDefaultAsync(ct)
+        return answers[(code, on)] = await db.Regulations.Where(r => r.Code == code).InForceFirst(on).Select(r => new RegulationVersion(r.Code, r.Version, r.Value) { Severity = r.Severity }).FirstOrDefaultAsync(ct)
             ?? throw new InvalidOperationException($"No module ships the regulation {code}.");
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Proposals;
 
 namespace Tongpin.Programmes;
 
@@ -37,6 +38,8 @@ internal sealed class Programme : IImported, IPinyinNamed
     public int? FirstGraduates { get; set; }
     /// <summary>国控专业: opening needs approval instead of filing.</summary>
     public bool StateControlled { get; set; }
+    /// <summary>The proposal by which it came into the register or was rebuilt last; null for older programmes.</summary>
+    public ProposalId? ProposalId { get; set; }
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 
@@ -65,6 +68,7 @@ internal sealed class ProgrammeMap : IEntityTypeConfiguration<Programme>
         builder.Property(p => p.NameEn).HasMaxLength(160);
         builder.HasIndex(p => p.Code).IsUnique();
         builder.HasIndex(p => p.SchoolId);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(p => p.ProposalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.ImportId);
     }
 }

@@ -5,10 +5,11 @@ using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Fit;
 using Tongpin.Programmes.Fit.Runs;
+using Tongpin.Programmes.Proposals;
 
 namespace Tongpin.Programmes.Register;
 
-public sealed record ProgrammeRow(string Code, string Name, string NameEn, string Group, string GroupEn, string SchoolName, string SchoolNameEn, int FirstIntake, int? LastIntake, bool StateControlled, int? Students, decimal? OnTargets, bool? Aligned, int? Adverts, string? FirstCluster, bool IsSample);
+public sealed record ProgrammeRow(string Code, string Name, string NameEn, string Group, string GroupEn, string SchoolName, string SchoolNameEn, int FirstIntake, int? LastIntake, bool StateControlled, int? Students, decimal? OnTargets, bool? Aligned, int? Adverts, string? FirstCluster, int Waivers, bool IsSample);
 
 /// <summary>The programmes with their fit in the year asked for (the latest computed without one).</summary>
 internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Programme, ProgrammeRow>(db, actor, cache)
@@ -25,6 +26,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
         new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)) { Minor = true }.SortBy(p => p.Group),
         new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
         new("state", ("招生", "Intake"), r => r.LastIntake is { } last ? new Words($"{last} 年后停招", $"Stopped after {last}") : new Words("招生中", "Enrolling")) { Minor = true },
+        new("waiver", ("豁免", "Waivers"), r => r.Waivers > 0 ? new Words($"豁免 {r.Waivers} 项", $"{r.Waivers} waived") : null) { Tone = _ => "danger" },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 
@@ -41,7 +43,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
         Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => (bool?)f.Aligned).FirstOrDefault(),
         Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => (int?)f.Adverts).FirstOrDefault(),
         Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => f.FirstCluster).FirstOrDefault(),
-        p.ImportId == IImported.SampleImport);
+        Db.Set<Waiver>().Count(w => w.ProposalId == p.ProposalId), p.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -63,7 +63,7 @@ internal sealed class ComputeFit(TongpinDb db, IDemand demand, IRegulations regu
     /// <summary>Fit follows its regulations at once; each result says which versions it used.</summary>
     public async Task Hear(RegulationChanged fact, CancellationToken ct)
     {
-        if (!Regulations.All.Any(r => r.Code == fact.Code)) return;
+        if (!fact.Code.StartsWith("programmes.fit.", StringComparison.Ordinal)) return;
         foreach (var year in await Years(ct)) await Run(year, ct);
     }
 

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Fit.Reviews;
+using Tongpin.Programmes.Proposals;
 
 namespace Tongpin.Programmes.Fit.Runs;
 
@@ -10,7 +12,8 @@ namespace Tongpin.Programmes.Fit.Runs;
 internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, IReadOnlyList<FitOf> Programmes, IReadOnlyList<FitRun> Trend);
 
 /// <summary>A programme beside its fit.</summary>
-internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group);
+/// <param name="Waivers">Musts that the party committee has waived.</param>
+internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group, int Waivers = 0);
 
 /// <summary>The charts of a year as JSON, in the language in which they were asked for.</summary>
 internal sealed record FitPictures(string Flow, string Gap, string Trend);
@@ -18,7 +21,7 @@ internal sealed record FitPictures(string Flow, string Gap, string Trend);
 /// <summary>Reads kept results of fit. They change at a computation only, so the latest reading stays in memory.</summary>
 internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
 {
-    private static readonly Type[] Tables = [typeof(FitRun), typeof(FitCluster), typeof(FitProgramme), typeof(Programme)];
+    private static readonly Type[] Tables = [typeof(FitRun), typeof(FitCluster), typeof(FitProgramme), typeof(Programme), typeof(FitReview), typeof(Waiver)];
 
     /// <summary>The fit of a year, or of the latest computed one; null when there is none.</summary>
     public Task<FitYear?> Read(int? year, CancellationToken ct) => cache.Keep(db, ("fit", year), Tables, () => Load(year, ct));
@@ -38,12 +41,15 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
                                 join p in db.Programmes.AsNoTracking() on f.ProgrammeId equals p.Id
                                 where f.Year == run.Year
                                 orderby f.Code
-                                select new { f, p.Name, p.NameEn, p.Group, p.GroupEn }).ToListAsync(ct);
-        return new(run, clusters, [.. programmes.Select(p => new FitOf(p.f, new(p.Name, p.NameEn.Length > 0 ? p.NameEn : p.Name), new(p.Group, p.GroupEn.Length > 0 ? p.GroupEn : p.Group)))], trend);
+                                select new { f, p.Name, p.NameEn, p.Group, p.GroupEn, Waivers = db.Set<Waiver>().Count(w => w.ProposalId == p.ProposalId) }).ToListAsync(ct);
+        return new(run, clusters, [.. programmes.Select(p => new FitOf(p.f, new(p.Name, p.NameEn.Length > 0 ? p.NameEn : p.Name), new(p.Group, p.GroupEn.Length > 0 ? p.GroupEn : p.Group), p.Waivers))], trend);
     }
 
     /// <summary>The totals of a year, or of the latest computed one; null when there is none.</summary>
     public Task<FitRun?> Run(int? year, CancellationToken ct) => db.FitRuns.AsNoTracking().Where(r => year == null || r.Year == year).OrderByDescending(r => r.Year).FirstOrDefaultAsync(ct);
+
+    /// <summary>The newest published round of a year; null when none is.</summary>
+    public Task<FitReview?> Published(int year, CancellationToken ct) => cache.Keep(db, ("fit published", year), Tables, () => db.FitReviews.AsNoTracking().Where(r => r.Year == year && r.State == ReviewState.Published).OrderByDescending(r => r.Round).FirstOrDefaultAsync(ct));
 
     /// <summary>True while any programme of the register is sample data.</summary>
     public Task<bool> RestsOnSample(CancellationToken ct) => cache.Keep(db, "fit rests on sample", Tables, () => db.Programmes.AnyAsync(p => p.ImportId == IImported.SampleImport, ct));

@@ -28,7 +28,7 @@ internal static class FitCalculation
     {
         var amountsOf = amounts.ToLookup(a => a.ProgrammeCode);
         var advertsOf = adverts.ToLookup(a => a.Programme);
-        var fits = programmes.Select(p => One(year, p.Programme, p.Students, [.. EvidenceOf(amountsOf[p.Programme.Code]), .. AdvertEvidence(advertsOf[p.Programme.Code], rules.LeastAdverts)], advertsOf[p.Programme.Code].Sum(a => a.Adverts), rules)).ToList();
+        var fits = programmes.Select(p => One(year, p.Programme, p.Students, Gather(amountsOf[p.Programme.Code], advertsOf[p.Programme.Code], rules.LeastAdverts), advertsOf[p.Programme.Code].Sum(a => a.Adverts), rules)).ToList();
         var mapped = fits.Select(f => new MappedProgramme(f.Code, f.Students, f.Weights)).ToList();
 
         var vacancies = adverts.Where(a => a.Cluster.Length > 0).GroupBy(a => a.Cluster).ToDictionary(g => g.Key, g => (decimal)g.Sum(a => a.Adverts));
@@ -97,6 +97,9 @@ internal static class FitCalculation
             Evidence = [.. evidence.Select(e => new WeighedEvidence(e.Kind, e.Whole, new(e.Parts)))],
         };
     }
+
+    /// <summary>What is known of one programme, as evidence to be weighed.</summary>
+    public static IReadOnlyList<Evidence> Gather(IEnumerable<EvidenceAmount> amounts, IEnumerable<AdvertCount> adverts, int leastAdverts) => [.. EvidenceOf(amounts), .. AdvertEvidence(adverts, leastAdverts)];
 
     private static IEnumerable<Evidence> EvidenceOf(IEnumerable<EvidenceAmount> amounts) =>
         from amount in amounts

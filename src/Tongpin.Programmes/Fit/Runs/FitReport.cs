@@ -108,7 +108,7 @@ internal static class FitPaper
         paper.Heading(L("全部招生专业", "All enrolling programmes"), 2);
         paper.Table(L("各专业对接情况", "Alignment of the programmes"),
             [new(L("代码", "Code"), 18, ColumnSide.Centre), new(L("专业", "Programme"), 53), new(L("专业群", "Group"), 48), new(L("在校生", "Students"), 23, ColumnSide.Right), new(L("目标权重", "Weight"), 22, ColumnSide.Right), new(L("对接", "Aligned"), 19, ColumnSide.Centre), new(L("岗位", "Adverts"), 19, ColumnSide.Right)],
-            fit.Programmes.Select(string[] (p) => [p.Fit.Code, p.Name.ToString(), p.Group.ToString(), Show.Number(p.Fit.Students), Show.Number(p.Fit.OnTargets, 3), p.Fit.Aligned ? L("是", "Yes") : L("否", "No"), Show.Number(p.Fit.Adverts)]));
+            fit.Programmes.Select(string[] (p) => [p.Fit.Code, p.Waivers > 0 ? L($"{p.Name}（豁免）", $"{p.Name} (waived)") : p.Name.ToString(), p.Group.ToString(), Show.Number(p.Fit.Students), Show.Number(p.Fit.OnTargets, 3), p.Fit.Aligned ? L("是", "Yes") : L("否", "No"), Show.Number(p.Fit.Adverts)]));
         paper.Note(L(
             $"注：目标权重为专业对全部目标集群的权重合计，达到{fit.Run.Value(Regulations.Threshold)}为对接；岗位为{Span(fit.Run)}年匹配到该专业的岗位。",
             $"Weight: the programme's weights on all target clusters together, aligned from {fit.Run.Value(Regulations.Threshold)}. Adverts: those of {Span(fit.Run)} that match the programme."));

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+using Tongpin.Programmes.Fit.Runs;
+
+namespace Tongpin.Programmes.Fit.Reviews;
+
+/// <summary>A round of the review with its kept result.</summary>
+/// <param name="Stamp">SHA-256 of the frozen data.</param>
+public sealed record FitReviewView(int Year, int Round, ReviewState State, string Why, DateTimeOffset FrozenAt, string FrozenBy, string Stamp, DateTimeOffset? PublishedAt, string PublishedBy, FitSummary? Result)
+{
+    internal static FitReviewView Of(FitReview r) => new(r.Year, r.Round, r.State, r.Why, r.FrozenAt, r.FrozenBy, r.Stamp, r.PublishedAt, r.PublishedBy, r.AsYear() is { } year ? FitSummary.Of(year) : null);
+}
+
+internal static class FitReviewsApi
+{
+    /// <summary>The kept result as it is read everywhere; null before it is computed.</summary>
+    public static FitYear? AsYear(this FitReview review)
+    {
+        if (review.Result is not { } result) return null;
+        var names = review.Data.Programmes.ToDictionary(p => p.Code);
+        return new(result.Run, result.Clusters, [.. result.Programmes.Select(f => new FitOf(f, Name(names[f.Code].Name, names[f.Code].NameEn), Name(names[f.Code].Group, names[f.Code].GroupEn)))], [result.Run]);
+        static Words Name(string zh, string en) => new(zh, en.Length > 0 ? en : zh);
+    }
+
+    public static void MapFitReviews(this IEndpointRouteBuilder routes)
+    {
+        routes.MapListing<FitReviewsList, FitReviewRow>("/api/programmes/reviews", Permissions.See, "programmes.reviews");
+        var reviews = routes.MapGroup("/api/programmes/reviews").WithTags("契合度审定 Reviews of fit").CheckForms();
+
+        reviews.MapGet("/{year:int}/{round:int}", async Task<Results<Ok<FitReviewView>, NotFound>> (int year, int round, TongpinDb db, CancellationToken ct) =>
+                await db.FitReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Year == year && r.Round == round, ct) is { } review ? TypedResults.Ok(FitReviewView.Of(review)) : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.See).WithSummary("A round with its kept result");
+
+        reviews.MapPost("/", async (FreezeFit.Form form, FreezeFit freeze, CancellationToken ct) => TypedResults.Created($"/api/programmes/reviews/{form.Year}/{await freeze.Run(form, ct)}"))
+            .RequireAuthorization(Permissions.Publish).WithSummary("Freeze the data of a year");
+
+        reviews.MapPost("/{year:int}/{round:int}/computation", async Task<Results<NoContent, NotFound>> (int year, int round, ComputeReview compute, CancellationToken ct) => await compute.Run(year, round, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.Publish).WithSummary("Compute the fit of the frozen data");
+
+        reviews.MapPost("/{year:int}/{round:int}/publication", async Task<Results<NoContent, NotFound>> (int year, int round, PublishReview publish, CancellationToken ct) => await publish.Run(year, round, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.Publish).WithSummary("Publish the round; its figures stay");
+    }
+}

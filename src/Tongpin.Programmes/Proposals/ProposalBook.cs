@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Programmes.Cycle;
+using Tongpin.Programmes.Fit;
+using Tongpin.Programmes.Fit.Runs;
+
+namespace Tongpin.Programmes.Proposals;
+
+/// <summary>What the platform knows of a proposed programme by itself, shown beside what was typed.</summary>
+/// <param name="FirstAdvertYear">Adverts of this year and later are counted.</param>
+/// <param name="ByCluster">Adverts by cluster, most first; the name is empty outside all clusters.</param>
+/// <param name="Siblings">Enrolling programmes of the group.</param>
+/// <param name="GroupStudents">Students in the group, newest autumn.</param>
+internal sealed record KnownFigures(int FirstAdvertYear, int Adverts, IReadOnlyList<(string Cluster, Words Name, int Adverts)> ByCluster, int Points, int PointsYear, IReadOnlyList<(string Code, Words Name, int Students)> Siblings, int GroupStudents, CatalogueFacts? Catalogue);
+
+/// <summary>A proposal as it is read: with what its gates and limits say today, or said when it was submitted.</summary>
+internal sealed record ProposalReading(Proposal Proposal, ProposalCheck Check, IReadOnlyList<Waiver> Waivers, KnownFigures Known)
+{
+    public IReadOnlyList<Gate> Waived => [.. Waivers.Select(w => w.Gate)];
+    public IReadOnlyList<Gate> Failing => Check.Failing(Waived);
+}
+
+/// <summary>Reads proposals and gathers what their gates look at.</summary>
+internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations regulations, IEvidence evidence, CurrentActor actor, TimeProvider clock)
+{
+    public async Task<ProposalReading?> Read(ProposalId id, CancellationToken ct)
+    {
+        if (await Proposal.VisibleTo(db.Proposals.AsNoTracking(), actor.Value).FirstOrDefaultAsync(p => p.Id == id, ct) is not { } proposal) return null;
+        var waivers = await db.Waivers.AsNoTracking().Where(w => w.ProposalId == id).OrderBy(w => w.At).ToListAsync(ct);
+        var (check, known) = await Look(proposal, ct);
+        return new(proposal, proposal.IsOpen ? check : proposal.Check ?? check, waivers, known);
+    }
+
+    /// <summary>What gates and limits see today.</summary>
+    public async Task<ProposalCheck> Check(Proposal proposal, CancellationToken ct) => (await Look(proposal, ct)).Check;
+
+    private async Task<(ProposalCheck Check, KnownFigures Known)> Look(Proposal proposal, CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().BeijingDay();
+        var fit = await FitRules.For(proposal.Year, today, regulations, ct);
+        var clusters = await demand.Clusters(today, ct);
+        var adverts = (await demand.Adverts(proposal.Year - fit.AdvertYears + 1, proposal.Year, ct)).Where(a => a.Programme == proposal.Code).ToList();
+        var ties = await Enterprises(proposal, ct);
+        var weighing = fit.Weights.Weigh(FitCalculation.Gather(await Amounts(proposal, ties, ct), adverts, fit.LeastAdverts));
+        var weights = weighing.Weights();
+        var targets = clusters.Where(c => fit.Targets.Contains(c.Code) && weights.GetValueOrDefault(c.Code) > 0)
+            .Select(c => new ClusterTie(c.Code, c.Name.Zh, c.Name.En, Alignment.Settle(weights[c.Code]))).OrderByDescending(t => t.Weight).ToList();
+        var explained = targets is [var best, ..] ? weighing.Explain(new HashSet<string> { best.Cluster }) : default;
+
+        var (rules, limits, versions) = await RulesFor(today, ct);
+        var group = await db.Programmes.AsNoTracking().Where(p => p.Group == proposal.Group && proposal.Group != "").OrderBy(p => p.Code).ToListAsync(ct);
+        var siblings = group.Where(p => p.Code != proposal.Code && p.Code != proposal.Replaces && p.EnrolsIn(proposal.Year)).ToList();
+        var gates = new GateFacts(today, targets, ties, proposal.Group, await Ties(proposal, siblings, ct), await Files(proposal.Id, ct));
+        var known = await Figures(proposal, fit.AdvertYears, adverts, clusters, siblings, ct);
+        var facts = await LimitFacts(proposal, today, known.Points, ct);
+        return (new(gates, rules, facts, limits, [.. versions, .. fit.Versions], explained.Zh ?? "", explained.En ?? ""), known);
+    }
+
+    private async Task<List<EnterpriseTie>> Enterprises(Proposal proposal, CancellationToken ct)
+    {
+        var known = await demand.Enterprises([.. proposal.Dossier.Agreements.Select(a => a.Enterprise!).Distinct()], ct);
+        return [.. proposal.Dossier.Agreements.Select(a => new EnterpriseTie(a.Enterprise!, known.ContainsKey(a.Enterprise!), known.GetValueOrDefault(a.Enterprise!)?.Size, a.From, a.To, a.Forms()) { Cluster = known.GetValueOrDefault(a.Enterprise!)?.ClusterCode ?? "" })];
+    }
+
+    /// <summary>Votes, graduates and agreements of the newest year that has any; a proposal's own agreements stand in where the register counts none.</summary>
+    private async Task<List<EvidenceAmount>> Amounts(Proposal proposal, List<EnterpriseTie> ties, CancellationToken ct)
+    {
+        var amounts = await db.Evidence.AsNoTracking().Where(e => e.ProgrammeCode == proposal.Code && e.Year <= proposal.Year).ToListAsync(ct);
+        var newest = amounts.Count == 0 ? [] : amounts.Where(e => e.Year == amounts.Max(a => a.Year)).ToList();
+        if (newest.Any(e => e.Kind == EvidenceKind.Agreements)) return newest;
+        return
+        [
+            .. newest,
+            .. ties.GroupBy(t => t.Cluster).Select(g => new EvidenceAmount { ProgrammeCode = proposal.Code, Year = proposal.Year, Kind = EvidenceKind.Agreements, ClusterCode = g.Key, Amount = g.Count() }),
+        ];
+    }
+
+    private async Task<List<SiblingTie>> Ties(Proposal proposal, List<Programme> group, CancellationToken ct)
+    {
+        var codes = proposal.Dossier.Siblings.Select(s => s.Code!).ToList();
+        var names = await db.Programmes.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, p => p.Name, ct);
+        return [.. proposal.Dossier.Siblings.Select(s => new SiblingTie(s.Code!, names.GetValueOrDefault(s.Code!, ""), group.Any(p => p.Code == s.Code), !string.IsNullOrWhiteSpace(s.Courses) || !string.IsNullOrWhiteSpace(s.Posts)))];
+    }
+
+    private async Task<Dictionary<Gate, int>> Files(ProposalId id, CancellationToken ct)
+    {
+        var files = new Dictionary<Gate, int>();
+        foreach (var gate in Gates.All) files[gate] = await evidence.Count(Proposal.Table, ProposalEvidence.RecordOf(id, gate), ct);
+        return files;
+    }
+
+    private async Task<KnownFigures> Figures(Proposal proposal, int years, List<AdvertCount> adverts, IReadOnlyList<ClusterFacts> clusters, List<Programme> siblings, CancellationToken ct)
+    {
+        var names = clusters.ToDictionary(c => c.Code, c => c.Name);
+        var college = (await regulations.InForce(Regulations.College, clock.GetUtcNow().BeijingDay(), ct)).Json<CollegeInRegister>();
+        var year = await db.Points.MaxAsync(p => (int?)p.Year, ct) ?? 0;
+        var points = await db.Points.CountAsync(p => p.Year == year && p.ProgrammeCode == proposal.Code && p.Province == college.Province, ct);
+        var autumn = await db.Headcounts.Where(h => h.Year <= proposal.Year).MaxAsync(h => (int?)h.Year, ct) ?? 0;
+        var codes = siblings.Select(s => s.Code).ToList();
+        var students = await db.Headcounts.Where(h => h.Year == autumn && codes.Contains(h.ProgrammeCode)).ToDictionaryAsync(h => h.ProgrammeCode, h => h.Students, ct);
+        return new(proposal.Year - years + 1, adverts.Sum(a => a.Adverts),
+            [.. adverts.GroupBy(a => a.Cluster).Select(g => (g.Key, names.GetValueOrDefault(g.Key, g.Key.Length > 0 ? Words.Same(g.Key) : ("集群之外", "Outside all clusters")), g.Sum(a => a.Adverts))).OrderByDescending(g => g.Item3)],
+            points, year, [.. siblings.Select(s => (s.Code, s.Words, students.GetValueOrDefault(s.Code)))], students.Values.Sum(),
+            (await demand.Catalogue([proposal.Code], ct)).GetValueOrDefault(proposal.Code));
+    }
+
+    private async Task<LimitFacts> LimitFacts(Proposal proposal, DateOnly today, int points, CancellationToken ct)
+    {
+        var next = proposal.FirstIntake;
+        var window = CycleCalendar.Of(proposal.Year, await regulations.InForce(Regulations.Calendar, today, ct)).FirstOrDefault(s => s.Stage == CycleStage.Proposals);
+        var others = db.Proposals.Where(p => p.Year == proposal.Year && p.Kind == ProposalKind.New && p.Id != proposal.Id);
+        var enrolling = await db.Programmes.CountAsync(p => p.FirstIntake <= next && (p.LastIntake == null || p.LastIntake >= next) && p.Code != proposal.Code, ct);
+        var coming = await others.CountAsync(p => p.State == ProposalState.Submitted || p.State == ProposalState.Approved, ct);
+        var autumn = await db.Headcounts.MaxAsync(h => (int?)h.Year, ct);
+        return new(proposal.Kind, today, window?.From, window?.To,
+            await others.CountAsync(p => p.State == ProposalState.Submitted || p.State == ProposalState.Approved || p.State == ProposalState.Filed, ct),
+            enrolling + coming + 1, await db.Headcounts.Where(h => h.Year == autumn).SumAsync(h => h.Students, ct), points);
+    }
+
+    private async Task<(GateRules, LimitRules, List<RegulationVersion>)> RulesFor(DateOnly on, CancellationToken ct)
+    {
+        async Task<RegulationVersion> Get(string code) => await regulations.InForce(code, on, ct);
+        var (weight, years, forms, siblings, files) = (await Get(Regulations.GateWeight), await Get(Regulations.GateYears), await Get(Regulations.GateForms), await Get(Regulations.GateSiblings), await Get(Regulations.GateFiles));
+        var (calendar, newAYear, students, points) = (await Get(Regulations.Calendar), await Get(Regulations.NewAYear), await Get(Regulations.StudentsEach), await Get(Regulations.Points));
+        return (new(weight.Number, (int)years.Number, (int)forms.Number, (int)siblings.Number, files.Json<Dictionary<Gate, int>>()),
+            new((int)newAYear.Number, Math.Max(1, (int)students.Number), (int)points.Number, new Dictionary<LimitKind, Severity>
+            {
+                [LimitKind.Window] = calendar.Severity, [LimitKind.NewAYear] = newAYear.Severity, [LimitKind.Total] = students.Severity, [LimitKind.Points] = points.Severity,
+            }),
+            [weight, years, forms, siblings, files, calendar, newAYear, students, points]);
+    }
+}
+
+/// <summary>The college as the official register names it; a regulation of its own.</summary>
+/// <param name="SchoolCode">10 digits.</param>
+/// <param name="SchoolName">Empty: the name of the unit at the root.</param>
+internal sealed record CollegeInRegister(string Province, string SchoolCode, string SchoolName);

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Programmes;
+using Tongpin.Programmes.Fit;
+using Tongpin.Programmes.Fit.Reviews;
+
+namespace Tongpin.Tests.Programmes.Fit.Reviews;
+
+public sealed class FitReviewTests
+{
+    private const string Reviews = "/api/programmes/reviews";
+
+    [Fact]
+    public async Task Published_figures_stay_and_a_correction_stands_beside_them()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        (await office.PostAsJsonAsync(Reviews, new { year = 2026 })).EnsureSuccessStatusCode();
+        Assert.Equal("programmes.review.not-computed", await Refused(office, "/2026/1/publication"));
+        await Done(office, "/2026/1/computation");
+        await Done(office, "/2026/1/publication");
+
+        // The evidence is corrected; the live fit follows it, the published round does not.
+        await house.In(db => db.Set<EvidenceAmount>().ExecuteUpdateAsync(s => s.SetProperty(e => e.Amount, 0.1m)));
+        (await office.PostAsync("/api/programmes/fit/2026", null)).EnsureSuccessStatusCode();
+        Assert.Equal(1, (await Result(office, 1)).GetProperty("aligned").GetInt32());
+        Assert.Equal(0, (await office.GetFromJsonAsync<JsonElement>("/api/programmes/fit/2026")).GetProperty("aligned").GetInt32());
+        Assert.Contains("此后数据有更正", await House.Text(await office.GetAsync("/")), StringComparison.Ordinal);
+        foreach (var again in new[] { "/2026/1/computation", "/2026/1/publication" }) Assert.Equal("programmes.review.published", await Refused(office, again));
+
+        using var without = await office.PostAsJsonAsync(Reviews, new { year = 2026 });
+        Assert.Contains("programmes.review.why", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var second = await office.PostAsJsonAsync(Reviews, new { year = 2026, why = "评议录入有误" });
+        Assert.EndsWith("/2026/2", second.Headers.Location!.ToString(), StringComparison.Ordinal);
+        await Done(office, "/2026/2/computation");
+        await Done(office, "/2026/2/publication");
+
+        Assert.Equal((1, 0), ((await Result(office, 1)).GetProperty("aligned").GetInt32(), (await Result(office, 2)).GetProperty("aligned").GetInt32()));
+        Assert.Contains("此后有更正：第 2 轮", await House.Text(await office.GetAsync("/programmes/reviews/2026/1")), StringComparison.Ordinal);
+        var years = await House.Text(await office.GetAsync("/programmes/460103/years"));
+        Assert.Contains("第 1 轮", years, StringComparison.Ordinal);
+        Assert.Contains("第 2 轮", years, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Frozen_data_give_what_the_live_computation_gives()
+    {
+        await using var house = new House(sample: true);
+        var round = await house.As<FreezeFit, int>(Actor.House, f => f.Run(new() { Year = 2026 }, default));
+        await house.As<ComputeReview, bool>(Actor.House, c => c.Run(2026, round, default));
+
+        var (review, live) = (await house.In(db => db.FitReviews.AsNoTracking().SingleAsync(r => r.Year == 2026)), await house.In(db => db.FitRuns.AsNoTracking().SingleAsync(r => r.Year == 2026)));
+        Assert.Equal((live.Aligned, live.Enrolling, live.Students, live.ByStudents, live.TotalAlignment), (review.Result!.Run.Aligned, review.Result.Run.Enrolling, review.Result.Run.Students, review.Result.Run.ByStudents, review.Result.Run.TotalAlignment));
+        Assert.Equal(live.Regulations, review.Result.Run.Regulations);
+    }
+
+    [Fact]
+    public async Task The_same_data_have_the_same_stamp_and_other_data_another()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        Task<string> Stamp() => house.In(db => db.FitReviews.Select(r => r.Stamp).SingleAsync());
+        Task<int> Freeze() => house.As<FreezeFit, int>(Actor.House, f => f.Run(new() { Year = 2026 }, default));
+        await Freeze();
+        var first = await Stamp();
+        await Freeze();
+        Assert.Equal(first, await Stamp());
+        await house.In(db => db.Headcounts.ExecuteUpdateAsync(s => s.SetProperty(h => h.Students, 301)));
+        await Freeze();
+        Assert.NotEqual(first, await Stamp());
+    }
+
+    [Fact]
+    public async Task Only_the_office_freezes_and_publishes()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean);
+        using var answer = await dean.PostAsJsonAsync(Reviews, new { year = 2026 });
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private static async Task Given(House house, decimal vote)
+    {
+        await house.Given(new Programme { Code = "460103", Name = "数控技术", FirstIntake = 2013 });
+        await house.Given(new Headcount { ProgrammeCode = "460103", Year = 2026, Students = 300 });
+        await house.Given(new EvidenceAmount { ProgrammeCode = "460103", Year = 2026, Kind = EvidenceKind.ExpertVote, ClusterCode = "C04", Amount = vote });
+    }
+
+    private static async Task Done(HttpClient browser, string door)
+    {
+        using var answer = await browser.PostAsync(Reviews + door, null);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    private static async Task<string?> Refused(HttpClient browser, string door)
+    {
+        using var answer = await browser.PostAsync(Reviews + door, null);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        return (await House.Json<JsonElement>(answer)).GetProperty("type").GetString();
+    }
+
+    private static async Task<JsonElement> Result(HttpClient browser, int round) => (await browser.GetFromJsonAsync<JsonElement>($"{Reviews}/2026/{round}")).GetProperty("result");
+}
