@@ -13,7 +13,7 @@ internal static class Functions
     /// <summary>Largest error in units in the last place, as the tests hold it.</summary>
     public static class Bound
     {
-        public const double Exp = 1, Log = 1, Log10 = 1.5, Sin = 1.5, Cbrt = 1, Tanh = 2.5, Pow = 1, PowFar = 12;
+        public const double Exp = 1, Log = 1, Log10 = 1.5, Exp10 = 1.25, Sin = 3.5, Cbrt = 1, Tanh = 2.5, Pow = 1.25, PowFar = 12;
 
         /// <summary>|y·ln x| up to which a power is good to <see cref="Pow"/>; beyond, to <see cref="PowFar"/>.</summary>
         public const double Near = 20;
@@ -148,7 +148,8 @@ internal static class Functions
     {
         var size = T.Abs(x);
         var sign = T.IfLess(x, 0, -1, 1);
-        return T.AnyLess(size, 20) ? T.OrElse(T.IfLess(size, 20, sign * Middle(size), sign), x) : T.OrElse(x - x + sign, T.IfLess(size, double.PositiveInfinity, x, sign));
+        var end = T.IfLess(1, size, sign, x);
+        return T.AnyLess(size, 20) ? T.IfLess(size, 20, sign * Middle(size), end) : end;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         static T Middle(T size)

@@ -20,7 +20,7 @@ public sealed class FunctionsTests
     [Fact]
     public void Log_is_good_to_its_bound()
     {
-        Hold(Bound.Log, Spread(-300, 300), x => Log<Real1>(x), x => Exact.Log(x));
+        Hold(Bound.Log, Spread(-60, 300), x => Log<Real1>(x), x => Exact.Log(x));
         Hold(Bound.Log, Between(0.5, 2), x => Log<Real1>(x), x => Exact.Log(x));
     }
 
@@ -28,7 +28,7 @@ public sealed class FunctionsTests
     public void Log10_is_good_to_its_bound() => Hold(Bound.Log10, Spread(-12, 12), x => Log10<Real1>(x), x => Exact.Log(x) / Exact.Ln10);
 
     [Fact]
-    public void Exp10_is_good_to_its_bound() => Hold(Bound.Exp, Between(-20, 20), x => Exp10<Real1>(x), x => Exact.Exp(Exact.Ln10 * x));
+    public void Exp10_is_good_to_its_bound() => Hold(Bound.Exp10, Between(-20, 20), x => Exp10<Real1>(x), x => Exact.Exp(Exact.Ln10 * x));
 
     [Fact]
     public void Tanh_is_good_to_its_bound()
@@ -50,7 +50,7 @@ public sealed class FunctionsTests
     public void Pow_is_good_to_its_bounds(double y)
     {
         Hold(Bound.Pow, Spread(-8.6 / Math.Abs(y), 8.6 / Math.Abs(y)).Where(x => Math.Abs(y * Math.Log(x)) < Bound.Near), x => Pow<Real1>(x, y), x => Exact.Exp(Exact.Log(x) * y));
-        Hold(Bound.PowFar, Spread(-40 / Math.Abs(y), 300 / Math.Abs(y)).Where(x => x is > 1e-60 and < 1e300), x => Pow<Real1>(x, y), x => Exact.Exp(Exact.Log(x) * y));
+        Hold(Bound.PowFar, Between(-40, 300).Select(e => Math.Pow(10, e / y)).Where(x => x is > 1e-60 and < 1e300), x => Pow<Real1>(x, y), x => Exact.Exp(Exact.Log(x) * y));
     }
 
     [Fact]
