@@ -10,12 +10,14 @@ namespace Tongpin.Dynamics;
 internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
 {
     private readonly T[] manual, forced;
+    private readonly bool[] controlled;
     private T step;
 
     private protected Plant(Line line)
     {
         Line = line;
         (manual, forced) = (new T[line.Inputs.Count], new T[line.Inputs.Count]);
+        controlled = [.. line.Inputs.Select(i => line.Loops.Any(l => l.Outputs.Contains(i.Symbol)))];
         manual.AsSpan().Fill(double.NaN);
         Unforce();
         Scaled = [.. Enumerable.Repeat<T>(1, line.Inputs.Count)];
@@ -90,9 +92,9 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
     public void Decide()
     {
         Recipe();
-        Settle();
+        Settle(controlled: false);
         Control();
-        Settle();
+        Settle(controlled: true);
         Hold();
     }
 
@@ -116,10 +118,11 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
     /// <summary>An input that controllers write is taken by the operator.</summary>
     protected T ByHand(int input, T yes, T no) => T.IfLess(0, T.OrElse(manual[input] * 0 + 1, 0), yes, no);
 
-    private void Settle()
+    /// <summary>A controller finds its outputs as they were held in the sample before.</summary>
+    private void Settle(bool controlled)
     {
         var u = Inputs;
-        for (var i = 0; i < u.Length; i++) u[i] = T.OrElse(forced[i], T.OrElse(manual[i], u[i]));
+        for (var i = 0; i < u.Length; i++) if (this.controlled[i] == controlled) u[i] = T.OrElse(forced[i], T.OrElse(manual[i], u[i]));
     }
 
     /// <summary>Hash over the bits of all that the plant remembers.</summary>

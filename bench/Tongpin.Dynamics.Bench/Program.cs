@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using System.Globalization;
+using Tongpin.Dynamics;
+
+CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+switch (args)
+{
+    case ["run", var key, var file, var grade, var json]:
+        {
+            var line = Lab.Line(key)!;
+            var clock = Stopwatch.StartNew();
+            using var to = new StreamWriter(file);
+            line.WriteTrajectory(to, json.Length > 0 ? Scenario.Parse(json, line) : new(), line.Length, line.ReferenceColumns.Every, true, Enum.Parse<Grade>(grade));
+            Console.WriteLine($"{clock.Elapsed.TotalMilliseconds:F1} ms");
+            return 0;
+        }
+    default: return 2;
+}
