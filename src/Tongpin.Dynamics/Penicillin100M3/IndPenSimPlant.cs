@@ -107,7 +107,7 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         // Vacuoles.
         var n = y.Slice(IndPenSim.N0, 11);
         var dn = dy.Slice(IndPenSim.N0, 11);
-        var v2 = x.φ0 + (held.VR0 * n[0] + held.VR1 * n[1] + held.VR2 * n[2] + held.VR3 * n[3] + held.VR4 * n[4] + held.VR5 * n[5] + held.VR6 * n[6] + held.VR7 * n[7] + held.VR8 * n[8]);
+        var v2 = x.φ0 + (held.VR0 * n[1] + held.VR1 * n[2] + held.VR2 * n[3] + held.VR3 * n[4] + held.VR4 * n[5] + held.VR5 * n[6] + held.VR6 * n[7] + held.VR7 * n[8] + held.VR8 * n[9]);
         var va = A1 / (2 * p.ρa) - 0.5 * v2;
         var perKv = 1 / (p.Kv + s);
         var born = p.μv * va * perKv;
