@@ -14,5 +14,9 @@ switch (args)
             Console.WriteLine($"{clock.Elapsed.TotalMilliseconds:F1} ms");
             return 0;
         }
+    case ["scalar"]: Quick.Scalar(); return 0;
+    case ["time"]:
+        Quick.Run();
+        return 0;
     default: return 2;
 }

@@ -86,6 +86,9 @@ public abstract class Line
     /// <param name="derived">Index into <see cref="Derived"/>.</param>
     internal abstract double Derive(Plant<Real1> plant, int derived);
 
+    /// <summary>Product that leaves the vessel while the batch runs, in the outcome's unit per unit of time.</summary>
+    internal virtual double Drawn(Plant<Real1> plant) => 0;
+
     /// <summary>The method by which this line is integrated.</summary>
     internal abstract Integrator<T> Method<T>(Grade grade) where T : struct, IReal<T>;
 

@@ -5,6 +5,7 @@ namespace Tongpin.Dynamics.Arithmetic;
 
 /// <summary>
 /// The functions that the plants need, from + − × ÷ √ and bits alone: the same bits on every machine and in every lane. No fused operations.
+/// They are calls on purpose: inlined into the equations they use up what the compiler is willing to inline, and then the operators become calls.
 /// Polynomials are Chebyshev fits of our own (degree and error at each); largest errors found by the tests stand in <see cref="Bound"/>.
 /// Results below 2⁻¹⁰²¹ are 0, and subnormal arguments count as 0.
 /// </summary>
@@ -25,7 +26,7 @@ internal static class Functions
     private const double SmallestNormal = 2.2250738585072014e-308, Largest = 709.782712893384, Smallest = -707.5;
 
     /// <summary>eˣ.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Exp<T>(T x) where T : struct, IReal<T> => Exp(x, (T)0);
 
     /// <summary>e^(x + tail), |tail| ≤ an ulp of x or so.</summary>
@@ -62,7 +63,7 @@ internal static class Functions
     }
 
     /// <summary>Natural logarithm; −∞ at 0, NaN below.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Log<T>(T x) where T : struct, IReal<T>
     {
         var (k, m) = T.Split(x);
@@ -92,7 +93,7 @@ internal static class Functions
     }
 
     /// <summary>Logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Log10<T>(T x) where T : struct, IReal<T>
     {
         var y = Log(x);
@@ -100,7 +101,7 @@ internal static class Functions
     }
 
     /// <summary>10ˣ.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Exp10<T>(T x) where T : struct, IReal<T>
     {
         var (high, low) = Product(x, (T)Ln10);
@@ -143,7 +144,7 @@ internal static class Functions
     }
 
     /// <summary>Hyperbolic tangent: the switches of the plants. ±1 from |x| = 20 on, where it rounds to that.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Tanh<T>(T x) where T : struct, IReal<T>
     {
         var size = T.Abs(x);
@@ -160,7 +161,7 @@ internal static class Functions
     }
 
     /// <summary>Cube root of x ≥ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Cbrt<T>(T x) where T : struct, IReal<T>
     {
         var (e, m) = T.Split(x);

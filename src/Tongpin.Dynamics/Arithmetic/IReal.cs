@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tongpin.Dynamics.Arithmetic;
 
 /// <summary>
@@ -57,15 +59,20 @@ internal static class Reals
     /// <summary>Smaller numbers become 0: arithmetic on subnormals is many times slower, and managed code cannot switch it off.</summary>
     public const double Tiny = 1e-200;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Max<T>(T a, T b) where T : struct, IReal<T> => T.IfLess(a, b, b, a);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Min<T>(T a, T b) where T : struct, IReal<T> => T.IfLess(b, a, b, a);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Clamp<T>(T value, T min, T max) where T : struct, IReal<T> => Min(Max(value, min), max);
 
     /// <summary>Nearest whole number for |x| ≤ 2⁵¹, halves to even.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Round<T>(T x) where T : struct, IReal<T> => x + Magic - Magic;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Flushed<T>(T x) where T : struct, IReal<T> => T.IfLess(T.Abs(x), Tiny, 0, x);
 
     public static void Flush<T>(Span<T> values) where T : struct, IReal<T>

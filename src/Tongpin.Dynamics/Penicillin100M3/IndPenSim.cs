@@ -76,6 +76,8 @@ internal sealed class IndPenSim : Line
         };
     }
 
+    internal override double Drawn(Plant<Real1> plant) => -plant.Inputs[Fdis].Value * plant.States[3].Value / 1000;
+
     public override IReadOnlyList<string> Recipe { get; } = ["Fs", "Foil", "Fpaa", "Fw", "Fg", "p", "Fdis"];
 
     public override IReadOnlyList<Handle> Handles { get; } =
