@@ -16,7 +16,7 @@ switch (args)
         }
     case ["scalar"]: Quick.Scalar(); return 0;
     case ["time"]:
-        Quick.Run();
+        Quick.Methods();
         return 0;
     default: return 2;
 }

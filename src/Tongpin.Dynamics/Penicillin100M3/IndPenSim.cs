@@ -224,7 +224,7 @@ internal sealed class IndPenSim : Line
         ("a0", "A0"), ("a1", "A1"), ("a3", "A3"), ("a4", "A4"), ("X_gL", "X"), ("phi0", "φ0"), ("CO2_gas", "yC"), ("CO2_diss", "CL"), ("PAA_mgL", "PAA"), ("N_mgL", "N"),
         ("Fs", "Fs"), ("Foil", "Foil"), ("Fg", "Fg"), ("pressure", "p"), ("Fw", "Fw"), ("Fpaa", "Fpaa"), ("Fdis", "Fdis"), ("Fa", "Fa"), ("Fb", "Fb"), ("Fc", "Fc"), ("Fh", "Fh"));
 
-    internal override Integrator<T> Method<T>(Grade grade) => grade == Grade.Exact ? new RungeKutta4<T>(States.Count, 200) : new Chebyshev<T>(States.Count, 6, 1e-5);
+    internal override Integrator<T> Method<T>(Grade grade) => grade == Grade.Exact ? new RungeKutta4<T>(States.Count, 200) : new DormandPrince54<T>(States.Count, 5e-5);
 
     internal override Plant<T> Build<T>() => new IndPenSimPlant<T>(this);
 }

@@ -44,5 +44,5 @@ internal struct IndPenSimMemory<T>
 /// <summary>What the equations need of inputs and parameters, once a sample.</summary>
 internal struct IndPenSimHeld<T>
 {
-    public T t, Age1, Age2, fg, vsA, Pgas, Pstir, Ar, c0, Ccool, Ccool1, Ccool2, Cheat, Cheat1, Cheat2, ρf, rk3, VR0, VR1, VR2, VR3, VR4, VR5, VR6, VR7, VR8;
+    public T t, V, ρ, Oil, Age1, Age2, fg, vsA, Pgas, Pstir, Ar, c0, Ccool, Ccool1, Ccool2, Cheat, Cheat1, Cheat2, ρf, rk3, VR0, VR1, VR2, VR3, VR4, VR5, VR6, VR7, VR8;
 }

@@ -56,13 +56,16 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var log = Log(1 + head / ptop);
         var plm = head / log;
         var OStar = plm * (p.O2in + u.δO2) / p.HO;
-        // Pu²·Nr·D³/fg^0.56 is ρ² times what is held over the sample.
-        var Pg = held.Pstir * Exp(0.9 * Log(ρ));
+        // Pu²·Nr·D³/fg^0.56 is ρ² times what is held over the sample. ρ and V move little within one: their powers are series from its start, exact to 1e-15 and 1e-12.
+        var Pg = held.Pstir * Near(ρ / held.ρ - 1, 0.9);
         var Pa = held.Pgas * x.T_ * Vm / hb * log;
         var Pt = Pg * 1e-3 + Pa;
         var ηs = T.IfLess(4, x.η, x.η, 1);
-        var kLa = p.αk * held.vsA * Exp(p.b * Log(Pt / Vm) + p.c * Log(ηs * 0.01)) * (1 - Pow(u.Foil / x.V, p.d)) * u.kfoam;
+        var kLa = p.αk * held.vsA * Exp(p.b * Log(Pt / Vm) + p.c * Log(ηs * 0.01)) * (1 - held.Oil * Near(x.V / held.V - 1, -p.d)) * u.kfoam;
         return new(kLa, OStar, plm, Pt);
+
+        // (1 + z)ᵉ
+        static T Near(T z, T e) => 1 + e * z * (1 + (e - 1) * z * 0.5 * (1 + (e - 2) * z * (1.0 / 3) * (1 + (e - 3) * z * 0.25 * (1 + (e - 4) * z * 0.2 * (1 + (e - 5) * z * (1.0 / 6))))));
     }
 
     /// <summary>Section 1.4.</summary>
@@ -313,7 +316,9 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var Nr = u.RPM * (1.0 / 60);
         var D3 = p.D * p.D * p.D;
         var stir = p.n * p.Po * Nr * Nr * Nr * D3 * p.D * p.D;
-        held.Pstir = 0.706 * Pow(stir * stir * Nr * D3 / Pow(held.fg, 0.56), 0.45);
+        (held.V, held.ρ) = (x.V, 1100 + x.P + (x.A0 + x.A1 + x.A3 + x.A4));
+        held.Oil = Pow(u.Foil / x.V, p.d);
+        held.Pstir = 0.706 * Pow(held.ρ, 0.9) * Pow(stir * stir * Nr * D3 / Pow(held.fg, 0.56), 0.45);
         held.ρf = (p.cs + u.δcs) * 1e-3 * p.ρs + (1 - (p.cs + u.δcs) * 1e-3) * p.ρw;
         (held.Ccool, held.Ccool1, held.Ccool2) = Exchange(u.Fc);
         (held.Cheat, held.Cheat1, held.Cheat2) = Exchange(u.Fh);
