@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tongpin.Dynamics;
+using Tongpin.Dynamics.Bench;
 
 CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 switch (args)
@@ -17,6 +18,9 @@ switch (args)
     case ["scalar"]: Quick.Scalar(); return 0;
     case ["time"]:
         Quick.Methods();
+        return 0;
+    case ["pictures", var folder]:
+        Pictures.Write(folder);
         return 0;
     default: return 2;
 }

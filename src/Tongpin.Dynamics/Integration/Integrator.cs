@@ -26,14 +26,6 @@ internal abstract class Integrator<T> where T : struct, IReal<T>
     /// <param name="step">Step to begin with (0: the method chooses), and afterwards the step it would go on with.</param>
     public abstract void Advance(IRates<T> system, Span<T> y, T t, double length, ref T step);
 
-    /// <summary>Largest |error| ÷ (tolerance · scale) over the states: 1 is just good enough.</summary>
-    protected static T Worst(ReadOnlySpan<T> error, ReadOnlySpan<double> scales, double tolerance)
-    {
-        T worst = 0;
-        for (var i = 0; i < error.Length; i++) worst = T.IfLess(T.Abs(error[i]), double.PositiveInfinity, Reals.Max(worst, T.Abs(error[i]) * (1 / (tolerance * scales[i]))), double.PositiveInfinity);
-        return worst;
-    }
-
     /// <summary>By how much the next step may be longer: 0.9·worst^(−1/order), within 0.2…5. Deterministic, as every rule here.</summary>
     protected static T Growth(T worst, double order) => Reals.Clamp(0.9 * Functions.Exp(Functions.Log(Reals.Clamp<T>(worst, 1e-6, 1e6)) * (-1 / order)), 0.2, 5);
 }

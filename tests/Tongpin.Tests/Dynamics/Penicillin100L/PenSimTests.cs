@@ -55,6 +55,20 @@ public sealed class PenSimTests
     }
 
     [Fact]
+    public void The_smooth_core_meets_the_numbers_of_the_book()
+    {
+        var core = new Tongpin.Dynamics.Penicillin100L.PenSimCore(1e-9);
+        var y = new Real1[6];
+        core.Run(y, 400);
+
+        Assert.Equal(43.980509, core.Switched, 1e-5);
+        Assert.Equal(1.4076381879, y[1].Value, 1e-6);
+        Assert.Equal(12.42834050, y[0].Value, 1e-5);
+        Assert.Equal(0.00293808, y[2].Value, 1e-7);
+        Assert.Equal(104.891600, y[4].Value, 1e-5);
+    }
+
+    [Fact]
     public void Feeding_stops_and_the_plant_stays_whole_without_substrate()
     {
         var line = Lab.Line("penicillin-100l")!;
