@@ -25,8 +25,7 @@ internal static class RandomOperator
             for (var i = 0; i < line.States.Count; i++)
             {
                 var (state, value) = (line.States[i], run.Plant.States[i].Value);
-                // Rounding may leave a hair below zero.
-                if (!double.IsFinite(value) || state.Min >= 0 && value < -1e-6) throw new InvalidOperationException($"{line.Key}, seed {seed}, sample {run.Sample}: {state.Symbol} = {value}");
+                if (!double.IsFinite(value) || state.Min >= 0 && value < 0) throw new InvalidOperationException($"{line.Key}, seed {seed}, sample {run.Sample}: {state.Symbol} = {value}");
             }
         }
     }

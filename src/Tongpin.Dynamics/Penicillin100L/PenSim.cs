@@ -11,6 +11,9 @@ internal sealed class PenSim : Line
 {
     public const int StrictHeat = 0, BatchVariation = 1;
     public const int F = 0, fg = 1, Pw = 2, Fa = 3, Fb = 4, Fc = 5, Fh = 6, Tsp = 11, pHsp = 12;
+    /// <summary>mol/L: pH 13.</summary>
+    public const double LeastH = 1e-13;
+
     private const string Paper = "Birol et al. 2002", Corrected = "Birol et al. 2002, corrected", Ours = "training value";
 
     public override string Key => "penicillin-100l";

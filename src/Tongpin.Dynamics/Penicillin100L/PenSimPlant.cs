@@ -34,7 +34,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
     /// <summary>Gas transfer; and where substrate or oxygen is used up, the guards of maintenance and the saturation of product, which are steep there.</summary>
     public override T Stiffness =>
-        held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 2e-2, x.X * (p.mo * 1e2), 0);
+        held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
 
     private bool StrictHeat => Has(PenSim.StrictHeat);
 
@@ -43,7 +43,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     {
         ref readonly var x = ref Named<PenSimState<T>>(y);
         ref var d = ref Named<PenSimState<T>>(dy);
-        var (X, S, CL, V, H, T_) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, x.H, x.T_);
+        var (X, S, CL, V, H, T_) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, Max(x.H, PenSim.LeastH), x.T_);
         var (perV, perH, perT) = (1 / V, 1 / H, 1 / T_);
 
         var fT = p.kg * Exp(-p.Eg / p.R * perT) - p.kd * Exp(-p.Ed / p.R * perT);
@@ -131,6 +131,9 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         (m.pH2, m.pH1, m.eb, m.ea, m.ec, m.eh) = (m.pH1, pH, eb, ea, ec, eh);
         (u.Fb, u.Fa, u.Fc, u.Fh) = (m.ub, m.ua, m.uc, m.uh);
     }
+
+    /// <summary>A hand on the base can drive H through 0 within a sample, and starving cells may overshoot by a hair: nothing stays below zero.</summary>
+    protected override void Finish() => (x.H, x.X, x.P, x.S, x.CL) = (Max(x.H, PenSim.LeastH), Max(x.X, 0), Max(x.P, 0), Max(x.S, 0), Max(x.CL, 0));
 
     protected override void Hold()
     {

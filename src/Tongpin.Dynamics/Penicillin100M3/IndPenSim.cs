@@ -168,7 +168,7 @@ internal sealed class IndPenSim : Line
             new("foaming", 10, ("泡沫：断油，传氧下降", "foam: no oil, oxygen transfer falls"), new("Foil", 0, 450, 480), new("kfoam", 0.6, 450, 480)),
             new("sparger", 11, ("分布器堵塞", "sparger blocked"), new Push("ksp", 0.4, 600, 700)),
             new("ammonia", 12, ("氮源不足", "nitrogen runs short"), new Push("kN", 0, 300)),
-            new("contamination", 13, ("染菌", "contamination"), new Push("fX", 5e-4, 300, 300)),
+            new("contamination", 13, ("染菌", "contamination"), new Push("fX", 5e-4, 30, 30)),
             new("power", 14, ("晃电", "power dip"), new Push("RPM", 10, 700, 702), new Push("Fg", 5, 700, 702), new Push("Fc", 0, 700, 702), new Push("Fh", 0, 700, 702)),
             new("filter", 15, ("除菌过滤器受潮", "sterile filter wet"), new Push("Fg", 75, 500, 600, Slope: -5, Min: 25)),
         ];

@@ -305,6 +305,8 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     protected override void Hold()
     {
         u.Fw = Max(u.Fw, 0);
+        // A vessel that is nearly empty gives nothing more; no batch of the book comes near.
+        u.Fdis = T.IfLess(x.V, 6000, 0, u.Fdis);
         held.t = Time;
         held.Age1 = Exp(-p.k1 * (Time - p.t1));
         held.Age2 = Exp(-p.k2 * (Time - p.t2));

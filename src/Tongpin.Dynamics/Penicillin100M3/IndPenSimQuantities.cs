@@ -38,8 +38,8 @@ internal static class IndPenSimQuantities
         new("CL", "g/L", 0, 0, 100, ("溶解二氧化碳", "dissolved carbon dioxide")),
         new("PAA", "mg/L", 1400, 0, 20000, ("苯乙酸", "phenylacetic acid")),
         new("N", "mg/L", 1700, 0, 50000, ("氮", "nitrogen")),
-        new("mP", "", 0, 0, 10, ("采样内产物速率积分", "product rate over the sample")),
-        new("mX", "", 0, 0, 10, ("采样内生长速率积分", "growth rate over the sample")),
+        new("mP", "", 0, -10, 10, ("采样内产物速率积分", "product rate over the sample")),
+        new("mX", "", 0, -10, 10, ("采样内生长速率积分", "growth rate over the sample")),
         new("Xc", "g/L", 0, 0, 15, ("杂菌", "contaminant")),
     ];
 

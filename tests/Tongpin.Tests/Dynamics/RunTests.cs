@@ -103,7 +103,7 @@ public sealed class RunTests
         var run = new Run(Lab.Line("penicillin-100l")!);
         run.To(100);
         Assert.Equal(AlarmState.Normal, run.Alarm("CL.Low"));
-        run.Do(CommandKind.Set, "fg", 0.5);
+        run.Do(CommandKind.Set, "fg", 0.05);
         run.To(110);
         Assert.Equal(AlarmState.Unacknowledged, run.Alarm("CL.Low"));
         Assert.NotNull(run.FirstOut);
