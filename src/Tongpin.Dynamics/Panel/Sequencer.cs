@@ -1,0 +1,43 @@
+namespace Tongpin.Dynamics.Panel;
+
+/// <summary>Leads a batch through its phases by ISA-88. A held or aborted phase keeps the plant in its safe state; the recipe runs on in time.</summary>
+internal sealed class Sequencer(Line line)
+{
+    private readonly Probe?[] done = [.. line.Procedure.Phases.Select(p => p.Done is null ? null : line.Find(p.Done.Tag))];
+    private readonly (int Input, double Value)[][] safe = [.. line.Procedure.Phases.Select(p => p.WhenHeld.Select(w => (line.InputAt(w.Input), w.Value)).ToArray())];
+
+    public int Phase { get; private set; }
+
+    public PhaseState State { get; private set; } = PhaseState.Running;
+
+    public string PhaseKey => line.Procedure.Phases[Phase].Key;
+
+    public void Do(CommandKind kind)
+    {
+        State = (kind, State) switch
+        {
+            (CommandKind.Hold, PhaseState.Running) => PhaseState.Held,
+            (CommandKind.Restart, PhaseState.Held) => PhaseState.Running,
+            (CommandKind.Abort, PhaseState.Running or PhaseState.Held) => PhaseState.Aborted,
+            _ => State,
+        };
+        if (kind == CommandKind.Next && State == PhaseState.Running) Complete();
+    }
+
+    /// <summary>At the start of a sample: goes on to the next phase when this one is done.</summary>
+    public void Look(Func<Probe, double> read)
+    {
+        if (State == PhaseState.Running && done[Phase] is { } probe && line.Procedure.Phases[Phase].Done!.Holds(read(probe))) Complete();
+    }
+
+    /// <summary>What the state of the phase forces on inputs.</summary>
+    public ReadOnlySpan<(int Input, double Value)> Safe => State is PhaseState.Held or PhaseState.Aborted ? safe[Phase] : [];
+
+    public void Load(int phase, PhaseState state) => (Phase, State) = (phase, state);
+
+    private void Complete()
+    {
+        if (Phase + 1 < line.Procedure.Phases.Count) Phase++;
+        else State = PhaseState.Complete;
+    }
+}

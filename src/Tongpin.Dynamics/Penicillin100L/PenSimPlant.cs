@@ -1,0 +1,155 @@
+using Tongpin.Dynamics.Arithmetic;
+using static Tongpin.Dynamics.Arithmetic.Functions;
+using static Tongpin.Dynamics.Arithmetic.Reals;
+
+namespace Tongpin.Dynamics.Penicillin100L;
+
+#pragma warning disable IDE1006 // the paper's symbols
+
+/// <summary>PenSim (Birol, Ündey, Çinar 2002) in the corrected form of the model book, section 2: a teaching fermenter of 100 L. Units g/L, L, mmol/L, mol/L, K, cal, h.</summary>
+internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
+{
+    private PenSimState<T> x;
+    private PenSimInputs<T> u;
+    private PenSimParameters<T> p;
+    private PenSimMemory<T> m;
+    private PenSimHeld<T> held;
+
+    public PenSimPlant(PenSim line) : base(line)
+    {
+        for (var i = 0; i < line.States.Count; i++) States[i] = line.States[i].Default;
+        for (var i = 0; i < line.Parameters.Count; i++) Parameters[i] = line.Parameters[i].Default;
+        Prepare();
+    }
+
+    public override Span<T> States => Cells(ref x);
+
+    public override Span<T> Inputs => Cells(ref u);
+
+    public override Span<T> Parameters => Cells(ref p);
+
+    protected override Span<T> Memory => Cells(ref m);
+
+    public override ReadOnlySpan<double> Scales => [10, 1, 10, 1, 100, 1, 1e-5, 300, 1e4];
+
+    /// <summary>Gas transfer; and where substrate or oxygen is used up, the guards of maintenance and the saturation of product, which are steep there.</summary>
+    public override T Stiffness =>
+        held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
+
+    private bool StrictHeat => Has(PenSim.StrictHeat);
+
+    /// <summary>Section 2.1.</summary>
+    public override void Rates(T t, ReadOnlySpan<T> y, Span<T> dy)
+    {
+        ref readonly var x = ref Named<PenSimState<T>>(y);
+        ref var d = ref Named<PenSimState<T>>(dy);
+        var (X, S, CL, V, H, T_) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, Max(x.H, PenSim.LeastH), x.T_);
+        var (perV, perH, perT) = (1 / V, 1 / H, 1 / T_);
+
+        var fT = p.kg * Exp(-p.Eg / p.R * perT) - p.kd * Exp(-p.Ed / p.R * perT);
+        var CL3 = CL * CL * CL;
+        var μ = p.μx * S * CL * fT / ((1 + p.K1 * perH + H * (1 / p.K2)) * (p.Kx * X + S) * (p.Kox * X + CL));
+        var π = p.μp * S * CL3 / ((p.Kp + S + S * S * (1 / p.KI)) * (p.Kop * X + CL3));
+
+        var Floss = V * p.λ * (Exp(0.05 * (T_ - 273.15)) - 1);
+        var dV = u.F + held.FbFa - Floss;
+        var D = dV * perV;
+        var dX = μ * X - D * X;
+
+        // kLa = α √fg (Pw/V)^β: V moves by less than 1e-3 of itself within a sample, and three terms of the binomial series from its start are exact to the last bit.
+        var ε = V / held.V - 1;
+        var kLa = held.kLa * (1 - p.β * ε * (1 - (p.β + 1) * ε * (0.5 - (p.β + 2) * ε * (1.0 / 6))));
+
+        d.X = dX;
+        d.P = π * X - p.K * x.P - D * x.P;
+        d.S = -μ * X * (1 / p.Yxs) - π * X * (1 / p.Yps) - p.mx * X * Min(1, S * 1e3) + u.F * u.sf * perV - D * x.S;
+        d.CL = -μ * X * (1 / p.Yxo) - π * X * (1 / p.Ypo) - p.mo * X * Min(1, CL * 1e2) + kLa * (p.CLs - x.CL) - D * x.CL;
+        d.V = dV;
+        d.CO2 = p.α1 * dX + p.α2 * X + p.α3;
+        var OH = 1e-14 * perH;
+        d.H = p.γ * (μ * X - u.F * X * perV) + (held.Acid + (OH - H) * held.FbFa) * perV / (1 + OH * perH);
+        var dQ = (p.rq1 * dX + p.rq2 * X) * V;
+        d.Q = dQ;
+        d.T_ = u.F * perV * (u.Tf - T_) + ((StrictHeat ? dQ : x.Q) - held.Wc * (T_ - u.Tc) - held.Wh * (T_ - u.Th)) * perV * (1 / p.ρcp);
+    }
+
+    protected override void Recipe()
+    {
+        // Feeding begins at the first sample that finds S below 0.3, for good.
+        m.Fed = T.IfLess(x.S, p.Slatch, 1, m.Fed);
+        u.F = T.IfLess(0.5, m.Fed, p.F * Scaled[PenSim.F], 0);
+        (u.fg, u.Pw) = (p.fg * Scaled[PenSim.fg], p.Pw * Scaled[PenSim.Pw]);
+        (u.Tf, u.Tc, u.Th, u.sf) = (p.Tf, p.Tc, p.Th, p.sf);
+        (u.Tsp, u.pHsp) = (T.OrElse(Setpoints[PenSim.Tsp], 298), T.OrElse(Setpoints[PenSim.pHsp], 5));
+        (u.δT, u.δpH, u.δCL) = (0, 0, 0);
+        if (Disturbance == "random") Disturb();
+    }
+
+    /// <summary>Aeration, agitation and feed wander slowly (first-order noise, about 2 %), as on a real skid.</summary>
+    private void Disturb()
+    {
+        for (var lane = 0; lane < T.Lanes; lane++)
+        {
+            var random = Random[lane];
+            u.F[lane] *= 1 + 0.02 * DisturbanceFactor[lane] * random.Normal(1, Sample);
+            u.fg[lane] *= 1 + 0.02 * DisturbanceFactor[lane] * random.Normal(2, Sample);
+            u.Pw[lane] *= 1 + 0.02 * DisturbanceFactor[lane] * random.Normal(3, Sample);
+        }
+    }
+
+    /// <summary>Batches differ in inoculum, medium and growth; the spread is ours.</summary>
+    public override void Vary(int lane)
+    {
+        if (!Has(PenSim.BatchVariation)) return;
+        var random = Random[lane];
+        Spread(ref x.X, 10, 0.1);
+        Spread(ref x.S, 11, 0.05);
+        Spread(ref x.V, 12, 0.01);
+        Spread(ref p.μx, 13, 0.03);
+        Spread(ref p.μp, 14, 0.03);
+        Spread(ref p.α, 15, 0.05);
+
+        void Spread(ref T value, int stream, double deviation) => value[lane] *= 1 + deviation * Math.Clamp(random.Normal(stream, 0), -3, 3);
+    }
+
+    /// <summary>Section 2.4, in its order: base, acid, cooling, heating.</summary>
+    protected override void Control()
+    {
+        var pH = u.δpH - Log10(x.H);
+        var T_ = x.T_ + u.δT;
+        T eb = u.pHsp - pH, ea = pH - u.pHsp, ec = T_ - u.Tsp, eh = u.Tsp - T_;
+        if (Sample == 0) (m.pH1, m.pH2, m.eb, m.ea, m.ec, m.eh) = (pH, pH, eb, ea, ec, eh);
+
+        var curve = pH - 2 * m.pH1 + m.pH2;
+        m.ub = Clamp(m.ub + 8e-4 * (eb - m.eb + Ts / 4.2 * eb - 0.2625 / Ts * curve), 0, 0.1);
+        var ua = Clamp(m.ua + 1e-4 * (ea - m.ea + Ts / 8.4 * ea + 0.125 / Ts * curve), 0, 1e-5);
+        m.ua = T.IfLess(0.05, ea, ua, 0);
+        m.uc = Clamp(m.uc + 70 * (ec - m.ec + Ts / 1.6 * ec), 0, 100);
+        var uh = Clamp(m.uh + 5 * (eh - m.eh + Ts / 1.6 * eh), 0, 100);
+        m.uh = T.IfLess(0.2, eh, uh, 0);
+
+        (m.pH2, m.pH1, m.eb, m.ea, m.ec, m.eh) = (m.pH1, pH, eb, ea, ec, eh);
+        (u.Fb, u.Fa, u.Fc, u.Fh) = (m.ub, m.ua, m.uc, m.uh);
+    }
+
+    /// <summary>A hand on the base can drive H through 0 within a sample, and starving cells may overshoot by a hair: nothing stays below zero.</summary>
+    protected override void Finish() => (x.H, x.X, x.P, x.S, x.CL) = (Max(x.H, PenSim.LeastH), Max(x.X, 0), Max(x.P, 0), Max(x.S, 0), Max(x.CL, 0));
+
+    protected override void Hold()
+    {
+        // A controller whose output the operator holds follows it, so that going back makes no bump.
+        m.ub = ByHand(PenSim.Fb, u.Fb, m.ub);
+        m.ua = ByHand(PenSim.Fa, u.Fa, m.ua);
+        m.uc = ByHand(PenSim.Fc, u.Fc, m.uc);
+        m.uh = ByHand(PenSim.Fh, u.Fh, m.uh);
+
+        held.V = x.V;
+        held.kLa = p.α * T.Sqrt(u.fg) * Pow(u.Pw / x.V, p.β);
+        held.Wc = W(u.Fc);
+        held.Wh = W(u.Fh);
+        held.FbFa = u.Fa + u.Fb;
+        held.Acid = p.Ca * u.Fa - p.Cb * u.Fb;
+
+        T W(T F) => T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);
+    }
+}

@@ -1,0 +1,122 @@
+using Tongpin.Dynamics;
+using Tongpin.Dynamics.Arithmetic;
+
+namespace Tongpin.Tests.Dynamics.Penicillin100L;
+
+public sealed class PenSimTests
+{
+    // Columns: t, X, P, S, CL, V, CO2, pH, T, Q, then inputs.
+    private const int X = 1, P = 2, S = 3, V = 5, T = 8, PH = 7;
+
+    [Theory]
+    [InlineData("{}", 1.40725007, 12.427711, 104.89619, 0.0029134, 298.0000, 5.0506)]
+    [InlineData("""{"parameters":{"Kox":0,"Kop":0,"lambda":2.5e-4}}""", 1.61413658, 14.193516, 91.63710, 0.002913, 298.0005, 5.0517)]
+    [InlineData("""{"faults":[{"name":"agitator","from":100,"to":150}]}""", 1.40725190, 12.427761, 104.89619, 0.002913, 298.0000, 5.0506)]
+    public void Check_numbers_of_the_book_are_met(string scenario, double p, double x, double v, double s, double t, double pH)
+    {
+        var end = Reference.Run("penicillin-100l", scenario, 400);
+
+        Assert.Equal(p, end[P], 1e-8);
+        Assert.Equal(x, end[X], 1e-6);
+        Assert.Equal(v, end[V], 1e-5);
+        Assert.Equal(s, end[S], 1e-6);
+        Assert.Equal(t, end[T], 1e-4);
+        Assert.Equal(pH, end[PH], 1e-4);
+    }
+
+    [Theory]
+    [InlineData("pensim_default.csv", "{}")]
+    [InlineData("pensim_no_o2_limit_lambda25e-5.csv", """{"parameters":{"Kox":0,"Kop":0,"λ":2.5e-4}}""")]
+    [InlineData("pensim_fault_agitator_half_100_150h.csv", """{"overrides":[{"input":"Pw","value":15,"from":100,"to":150}]}""")]
+    public void Trajectories_of_an_independent_program_are_met(string file, string scenario)
+    {
+        var path = Reference.File(file);
+        Assert.SkipUnless(path is not null, "The shared trajectories are not here.");
+        var (ours, theirs, header) = Reference.Compare("penicillin-100l", scenario, path!);
+
+        for (var row = 0; row < ours.Length; row++)
+            for (var column = 0; column < header.Length; column++)
+            {
+                var (a, b) = (ours[row][column], theirs[row][column]);
+                // Relative: 1e-8 for states, 1e-6 for flows; a flow below 1e-9 L/h is off.
+                Assert.True(Math.Abs(a - b) <= (column < 10 ? 1e-8 : 1e-6) * Math.Abs(b) + (column < 10 ? 0 : 1e-12), $"{header[column]} at {theirs[row][0]} h: {a:R}, not {b:R}");
+            }
+    }
+
+    [Fact]
+    public void The_live_grade_is_good_to_nine_places()
+    {
+        var line = Lab.Line("penicillin-100l")!;
+        var (live, exact) = (new Run(line), new Run(line, null, Grade.Exact));
+        live.To(400);
+        exact.To(400);
+
+        Assert.All(["X", "P", "V", "CL"], symbol => Assert.Equal(exact[symbol], live[symbol], 1e-9 * exact[symbol]));
+    }
+
+    [Fact]
+    public void The_smooth_core_meets_the_numbers_of_the_book()
+    {
+        var core = new Tongpin.Dynamics.Penicillin100L.PenSimCore(1e-9);
+        var y = new Real1[6];
+        core.Run(y, 400);
+
+        Assert.Equal(43.980509, core.Switched, 1e-5);
+        Assert.Equal(1.4076381879, y[1].Value, 1e-6);
+        Assert.Equal(12.42834050, y[0].Value, 1e-5);
+        Assert.Equal(0.00293808, y[2].Value, 1e-7);
+        Assert.Equal(104.891600, y[4].Value, 1e-5);
+    }
+
+    [Fact]
+    public void Feeding_stops_and_the_plant_stays_whole_without_substrate()
+    {
+        var line = Lab.Line("penicillin-100l")!;
+        var run = new Run(line, Scenario.Parse("""{"overrides":[{"input":"F","value":0,"from":120,"to":150}]}""", line));
+        run.To(149);
+
+        Assert.True(run["S"] is >= -1e-6 and < 1e-4, $"{run["S"]}");
+        run.To(200);
+        Assert.True(run["S"] > 1e-3);
+    }
+
+    [Fact]
+    public void Strict_heat_needs_less_cooling()
+    {
+        var line = Lab.Line("penicillin-100l")!;
+        double Cooling(string scenario)
+        {
+            var run = new Run(line, Scenario.Parse(scenario, line));
+            run.To(200);
+            return run["Fc"];
+        }
+
+        Assert.True(Cooling("""{"variant":["strict-heat"]}""") < Cooling("{}"));
+    }
+
+    [Fact]
+    public void A_plant_takes_the_same_way_alone_and_beside_others()
+    {
+        Bundle<Real4>();
+        Bundle<Real8>();
+
+        static void Bundle<TMany>() where TMany : struct, IReal<TMany>
+        {
+            var line = Lab.Line("penicillin-100l")!;
+            var many = line.Build<TMany>();
+            var alone = Enumerable.Range(0, TMany.Lanes).Select(_ => line.Build<Real1>()).ToArray();
+            for (var lane = 0; lane < TMany.Lanes; lane++)
+            {
+                many.States[2][lane] = alone[lane].States[2] = 5 + lane;
+                many.Parameters[26][lane] = alone[lane].Parameters[26] = 60 + 10 * lane;
+            }
+            var (wide, narrow) = (line.Method<TMany>(Grade.Live), line.Method<Real1>(Grade.Live));
+            for (var k = 0; k < 3000; k++)
+            {
+                many.Advance(wide);
+                foreach (var plant in alone) plant.Advance(narrow);
+                if (k % 500 == 499) for (var lane = 0; lane < TMany.Lanes; lane++) Assert.Equal(alone[lane].Hash(0), many.Hash(lane));
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using Tongpin.Dynamics;
+using Tongpin.Dynamics.Arithmetic;
+
+namespace Tongpin.Tests.Dynamics.Penicillin100M3;
+
+public sealed class IndPenSimTests
+{
+    private const string Nominal = "{}", Aeration = """{"faults":[{"name":"1"}]}""", Sine = """{"disturbances":{"kind":"sine"}}""";
+
+    [Theory]
+    [InlineData("indpensim_nominal.csv", Nominal, 1e-5, 30.644409, 77867.24, 22.31135, 1137.281, 3523.477)]
+    [InlineData("indpensim_fault1_aeration.csv", Aeration, 1e-3, 12.368537, 74010.52, 17.43130, 788.561, 1703.963)]
+    [InlineData("indpensim_sine_disturbance.csv", Sine, 1e-5, 30.571333, 78034.46, 22.27418, 1134.536, 3520.154)]
+    public void Book_and_trajectories_of_an_independent_program_are_met(string file, string scenario, double tolerance, double p, double v, double x, double taken, double total)
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var run = new Run(line, Scenario.Parse(scenario, line), Grade.Exact);
+        var drawn = 0.0;
+        var rows = new List<double[]>();
+        while (run.Sample < 1150)
+        {
+            run.Step();
+            drawn -= run["Fdis"] * run["P"] * 0.2 / 1000;
+            if (run.Sample % 5 == 0) rows.Add([.. line.ReferenceColumns.Columns.Select(c => run[c.Tag])]);
+        }
+
+        Assert.Equal(p, run["P"], tolerance * p);
+        Assert.Equal(v, run["V"], tolerance * v);
+        Assert.Equal(x, run["X"], tolerance * x);
+        Assert.Equal(taken, drawn, tolerance * taken);
+        Assert.Equal(total, drawn + run["PV"], tolerance * total);
+
+        // Where the shared trajectories lie beside the repository, every column, too.
+        if (Reference.File(file) is not { } path) return;
+        var theirs = Reference.Numbers(File.ReadAllLines(path));
+        for (var column = 0; column < theirs[0].Length; column++)
+        {
+            var peak = theirs.Max(r => Math.Abs(r[column]));
+            for (var row = 0; row < theirs.Length; row++)
+                Assert.True(Math.Abs(rows[row][column] - theirs[row][column]) <= tolerance * peak, $"{line.ReferenceColumns.Columns[column].Header} at {theirs[row][0]} h: {rows[row][column]:R}, not {theirs[row][column]:R}");
+        }
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("3"), InlineData("4"), InlineData("8")]
+    public void The_live_grade_is_good_to_1e4_of_a_peak(string fault)
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var scenario = new Scenario { Faults = fault.Length > 0 ? [new(fault)] : [] };
+        // Fixed steps of 1/300 h are right in all cases (book, section 1.11).
+        var fixedSteps = line.Build<Real1>();
+        new Tongpin.Dynamics.Scenarios.Schedule(line, scenario).Begin(fixedSteps, 0);
+        var schedule = new Tongpin.Dynamics.Scenarios.Schedule(line, scenario);
+        var method = new Tongpin.Dynamics.Integration.RungeKutta4<Real1>(line.States.Count, 60);
+        var live = new Run(line, scenario);
+        for (var k = 0; k < 1150; k++)
+        {
+            fixedSteps.Unforce();
+            schedule.Apply(fixedSteps, 0);
+            fixedSteps.Advance(method);
+            live.Step();
+        }
+
+        Assert.All(["P", "V", "Wt", "A0", "A1", "A3", "PAA", "N", "O"], symbol =>
+        {
+            var at = line.StateAt(symbol);
+            Assert.Equal(fixedSteps.States[at].Value, live[symbol], 1e-4 * Math.Abs(fixedSteps.States[at].Value));
+        });
+    }
+
+    [Fact]
+    public void Windows_of_the_published_faults_include_both_ends()
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var run = new Run(line, Scenario.Parse(Aeration, line));
+        var low = new List<int>();
+        while (run.Sample < 130)
+        {
+            run.Step();
+            if (run["Fg"] == 20) low.Add(run.Sample);
+        }
+
+        Assert.Equal(Enumerable.Range(100, 21), low);
+    }
+
+    [Fact]
+    public void A_fault_with_hours_begins_with_the_sample_that_starts_then()
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var run = new Run(line, Scenario.Parse("""{"faults":[{"name":"3","from":20,"to":21}]}""", line));
+        var low = new List<int>();
+        while (run.Sample < 130)
+        {
+            run.Step();
+            if (run["Fs"] == 2) low.Add(run.Sample);
+        }
+
+        Assert.Equal([101, 102, 103, 104, 105], low);
+    }
+
+    [Fact]
+    public void Contamination_eats_the_sugar_and_gentle_damage_spares_growth()
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        Run After(string scenario, double hours)
+        {
+            var run = new Run(line, Scenario.Parse(scenario, line));
+            run.To(hours);
+            return run;
+        }
+
+        var contaminated = After("""{"faults":[{"name":"contamination"}]}""", 100);
+        Assert.True(contaminated["Xc"] > 0.1);
+        Assert.True(contaminated["P"] < After("{}", 100)["P"]);
+
+        var starved = """{"recipe":{"Fs":0.3,"Foil":0.3}""";
+        Assert.True(After(starved + ""","variant":["gentle-damage"]}""", 150)["X"] >= After(starved + "}", 150)["X"]);
+    }
+
+    [Fact]
+    public void A_plant_takes_the_same_way_alone_and_beside_others()
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var many = line.Build<Real8>();
+        var alone = Enumerable.Range(0, 8).Select(_ => line.Build<Real1>()).ToArray();
+        for (var lane = 0; lane < 8; lane++)
+        {
+            many.States[0][lane] = alone[lane].States[0] = 0.5 + 0.3 * lane;
+            many.Parameters[line.ParameterAt("αk")][lane] = alone[lane].Parameters[line.ParameterAt("αk")] = 70 + 4 * lane;
+        }
+        var (wide, narrow) = (line.Method<Real8>(Grade.Live), line.Method<Real1>(Grade.Live));
+        for (var k = 0; k < 150; k++)
+        {
+            many.Advance(wide);
+            foreach (var plant in alone) plant.Advance(narrow);
+            for (var lane = 0; lane < 8; lane++) Assert.Equal(alone[lane].Hash(0), many.Hash(lane));
+        }
+    }
+}
