@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Records.Documents;
@@ -14,7 +15,7 @@ public readonly record struct DocumentId(Guid Value) : IId<DocumentId>
 internal enum DocumentKind { State, ActivityProfile, AgentProfile }
 
 /// <summary>What content keeps beside statements: the state of an activity for somebody, or a profile of an activity or agent.</summary>
-internal sealed class Document
+internal sealed class Document : INotFollowed
 {
     public DocumentId Id { get; private init; } = IdExtensions.New<DocumentId>();
     public required DocumentKind Kind { get; init; }
@@ -33,7 +34,7 @@ internal sealed class Document
     public required string ContentType { get; set; }
     public required byte[] Content { get; set; }
 
-    /// <summary>SHA-256 of the content, hex.</summary>
+    /// <summary>The first 20 bytes of the SHA-256 of the content, hex: the entity tag.</summary>
     public required string Hash { get; set; }
     public required DateTimeOffset UpdatedAt { get; set; }
 }

@@ -18,7 +18,7 @@ internal sealed class DocumentDrawer(TongpinDb db)
     {
         var all = All(place);
         if (since is { } at) all = all.Where(d => d.UpdatedAt > at);
-        return all.OrderBy(d => d.Name).Select(d => d.Name).Distinct().ToListAsync(ct);
+        return all.Select(d => d.Name).Distinct().Order().ToListAsync(ct);
     }
 
     /// <param name="decide">What is to be written over what is there, or a refusal.</param>

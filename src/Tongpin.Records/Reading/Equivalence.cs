@@ -31,11 +31,19 @@ internal static class Equivalence
             case JsonValueKind.Array: Array(text, value, role, name); break;
             case JsonValueKind.Number when value.TryGetDouble(out var number): text.Append(number.ToString("R", CultureInfo.InvariantCulture)); break;
             case JsonValueKind.String when name == "timestamp" && role == Role.Any && Formats.IsInstant(value.GetString()!, out var at): text.Append(at.UtcTicks); break;
+            case JsonValueKind.String when name == "duration" && role == Role.Any: text.Append('"').Append(Hundredths(value.GetString()!)).Append('"'); break;
             // UUIDs and hashes are the same in either case.
             case JsonValueKind.String when role == Role.Any && name is "id" or "registration" && Guid.TryParse(value.GetString(), out var id): text.Append(id); break;
             case JsonValueKind.String when name is "sha2" or "mbox_sha1sum": text.Append('"').Append(value.GetString()!.ToUpperInvariant()).Append('"'); break;
             default: text.Append(value.GetRawText() is var raw && value.ValueKind == JsonValueKind.String ? JsonSerializer.Serialize(value.GetString()) : raw); break;
         }
+    }
+
+    // Finer than 0.01 s is not compared (IEEE 9274.1.1, 4.2.7).
+    private static string Hundredths(string duration)
+    {
+        var point = duration.IndexOfAny(['.', ',']);
+        return point > 0 && duration.EndsWith('S') && duration.Length - point > 4 ? duration[..(point + 3)] + 'S' : duration;
     }
 
     private static void Object(StringBuilder text, JsonElement value, Role role)

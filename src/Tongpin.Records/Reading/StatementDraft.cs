@@ -28,6 +28,8 @@ internal enum StatementMarks
     KeepsAuthority = 64,
     /// <summary>It came by version 2.0, which it is of when it says nothing else.</summary>
     IsSecond = 128,
+    /// <summary>A context activity stands alone where readers are given an array (xAPI 1.0.3 part 2, 2.4.6.2).</summary>
+    HasLoneActivity = 256,
 }
 
 /// <summary>A statement that was read and found valid, not yet stored: its own bytes and what is extracted from them.</summary>

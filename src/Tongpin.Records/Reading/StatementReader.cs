@@ -315,7 +315,11 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
                 : r.ValueTextEquals("category"u8) ? (4, "context.contextActivities.category") : r.ValueTextEquals("other"u8) ? (8, "context.contextActivities.other") : throw Unknown(ref r, "context.contextActivities");
             Once(ref seen, bit, "context.contextActivities", at);
             r.Read();
-            if (r.TokenType != JsonTokenType.StartArray) Activity(ref r, at, Place.Related);
+            if (r.TokenType != JsonTokenType.StartArray)
+            {
+                Activity(ref r, at, Place.Related);
+                draft.Marks |= StatementMarks.HasLoneActivity;
+            }
             else while (r.Read() && r.TokenType != JsonTokenType.EndArray) Activity(ref r, at, Place.Related);
         }
     }

@@ -49,8 +49,6 @@ internal sealed class AttachmentShelf(Storage storage)
         foreach (var part in parts) part.Keep(room);
     }
 
-    public bool Has(string sha2) => File.Exists(Path.Combine(Room, sha2));
-
     /// <returns>The file, or null when its content never came.</returns>
     public FileStream? Open(string sha2) => Path.Combine(Room, sha2) is var path && File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous) : null;
 }

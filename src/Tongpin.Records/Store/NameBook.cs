@@ -19,7 +19,7 @@ internal sealed class NameBook(StatementStore store, Base home)
     {
         Dictionary<long, AgentSeen> people = [];
         Dictionary<long, string> doings = [];
-        Dictionary<long, ActivitySeen> things = [];
+        SortedDictionary<long, (string Iri, List<ReadOnlyMemory<byte>> Told)> things = [];
         foreach (var draft in drafts)
         {
             foreach (var agent in draft.Agents)
@@ -27,13 +27,16 @@ internal sealed class NameBook(StatementStore store, Base home)
             var verb = Term.Of(draft.Verb);
             if (!verbs.ContainsKey(verb)) doings[verb] = draft.Verb;
             foreach (var activity in draft.Activities)
-                if (!activities.TryGetValue(activity.Id, out var told) || (activity.Definition.Length > 0 && told != Fingerprint(activity.Definition)))
-                    if (!things.TryGetValue(activity.Id, out var other) || activity.Definition.Length > 0 || other.Definition.Length == 0) things[activity.Id] = activity;
+            {
+                if (activities.TryGetValue(activity.Id, out var told) && (activity.Definition.Length == 0 || told == Fingerprint(activity.Definition))) continue;
+                if (!things.TryGetValue(activity.Id, out var thing)) things.Add(activity.Id, thing = (activity.Iri, []));
+                if (activity.Definition.Length > 0) thing.Told.Add(activity.Definition);
+            }
         }
         return new(
             [.. people.Values.OrderBy(a => a.Id).Select(a => new KnownAgent { Id = a.Id, Ifi = a.Ifi, Name = Clean(a.Name), IsGroup = a.IsGroup, PersonId = home.PersonOf(a.Ifi) })],
             [.. doings.OrderBy(v => v.Key).Select(v => new KnownVerb { Id = v.Key, Iri = v.Value })],
-            things.Count == 0 ? [] : await Merged([.. things.Values.OrderBy(a => a.Id)], ct));
+            things.Count == 0 ? [] : await Merged(things, ct));
     }
 
     /// <summary>Notes that these are in the database now.</summary>
@@ -58,28 +61,30 @@ internal sealed class NameBook(StatementStore store, Base home)
     public void Forget(long agent) => agents.TryRemove(agent, out _);
 
     // The canonical definition of an activity is all that was told of it, the latest word first; names in other languages stay.
-    private async Task<List<KnownActivity>> Merged(List<ActivitySeen> seen, CancellationToken ct)
+    private async Task<List<KnownActivity>> Merged(SortedDictionary<long, (string Iri, List<ReadOnlyMemory<byte>> Told)> seen, CancellationToken ct)
     {
         Dictionary<long, string> before = [];
-        if (seen.Any(a => a.Definition.Length > 0))
+        if (seen.Values.Any(a => a.Told.Count > 0))
         {
             await using var connection = await store.Open(ct);
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT id, definition FROM records_activity WHERE id {store.Among(command, "ids", [.. seen.Select(a => a.Id)])}";
+            command.CommandText = $"SELECT id, definition FROM records_activity WHERE id {store.Among(command, "ids", seen.Keys)}";
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) before[reader.GetInt64(0)] = reader.GetString(1);
         }
-        return seen.ConvertAll(activity =>
+        List<KnownActivity> merged = [];
+        foreach (var (id, (iri, told)) in seen)
         {
-            var definition = Merge(before.GetValueOrDefault(activity.Id) ?? "", activity.Definition);
-            return new KnownActivity { Id = activity.Id, Iri = activity.Iri, Type = Clean((string?)definition?["type"]), Name = Clean(NameOf(definition)), Definition = definition?.ToJsonString(Kernel.Json.Plain) ?? "" };
-        });
+            var definition = before.GetValueOrDefault(id) is { Length: > 0 } text ? JsonNode.Parse(text)!.AsObject() : null;
+            foreach (var part in told) definition = Merge(definition, part);
+            merged.Add(new() { Id = id, Iri = iri, Type = Clean((string?)definition?["type"]), Name = Clean(NameOf(definition)), Definition = definition?.ToJsonString(Kernel.Json.Plain) ?? "" });
+        }
+        return merged;
     }
 
-    internal static JsonObject? Merge(string before, ReadOnlyMemory<byte> told)
+    private static JsonObject Merge(JsonObject? before, ReadOnlyMemory<byte> told)
     {
-        if (told.Length == 0) return before.Length == 0 ? null : JsonNode.Parse(before)!.AsObject();
-        var merged = before.Length == 0 ? [] : JsonNode.Parse(before)!.AsObject();
+        var merged = before ?? [];
         // Twice the same property passes the reader inside extensions only; the last one counts.
         using var document = JsonDocument.Parse(told);
         foreach (var property in document.RootElement.EnumerateObject())

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tongpin.Foundation;
 using Tongpin.Records.Reading;
 
 namespace Tongpin.Records.Store;
 
 /// <summary>One xAPI statement (学习记录, 陈述) as it is stored: its own JSON and the columns that were extracted from it. Never updated; voiding hides it.</summary>
-internal sealed class Statement
+internal sealed class Statement : INotFollowed
 {
     /// <summary>Place in the order of storing, from which the instant <c>stored</c> follows; see <see cref="Sequence"/>.</summary>
     public required long Seq { get; init; }
@@ -36,21 +37,21 @@ internal sealed class Statement
 }
 
 /// <summary>One way to find one statement: a line of the index over agents, verbs, activities and registrations.</summary>
-internal sealed class Mark
+internal sealed class Mark : INotFollowed
 {
     public required long Term { get; init; }
     public required long Seq { get; init; }
 }
 
 /// <summary>Which statement has an id. Partitioned tables cannot hold ids unique, this one does.</summary>
-internal sealed class KnownId
+internal sealed class KnownId : INotFollowed
 {
     public required Guid Id { get; init; }
     public required long Seq { get; init; }
 }
 
 /// <summary>A statement that refers to another; what finds the other finds it, too.</summary>
-internal sealed class Reference
+internal sealed class Reference : INotFollowed
 {
     public required Guid Target { get; init; }
     public required long Seq { get; init; }
@@ -58,7 +59,7 @@ internal sealed class Reference
 }
 
 /// <summary>An id that was voided (作废), perhaps before its statement came.</summary>
-internal sealed class Voided
+internal sealed class Voided : INotFollowed
 {
     public required Guid Target { get; init; }
 
@@ -67,7 +68,7 @@ internal sealed class Voided
 }
 
 /// <summary>Who is named in statements, by identifier.</summary>
-internal sealed class KnownAgent
+internal sealed class KnownAgent : INotFollowed
 {
     public required long Id { get; init; }
     public required string Ifi { get; init; }
@@ -79,14 +80,14 @@ internal sealed class KnownAgent
 }
 
 /// <summary>A verb that occurs.</summary>
-internal sealed class KnownVerb
+internal sealed class KnownVerb : INotFollowed
 {
     public required long Id { get; init; }
     public required string Iri { get; init; }
 }
 
 /// <summary>An activity that occurs, with all that statements have told of it: its canonical definition.</summary>
-internal sealed class KnownActivity
+internal sealed class KnownActivity : INotFollowed
 {
     public required long Id { get; init; }
     public required string Iri { get; init; }
@@ -100,7 +101,7 @@ internal sealed class KnownActivity
 }
 
 /// <summary>How many statements of a day came by a key in one commit; the clerk adds lines up.</summary>
-internal sealed class Tally
+internal sealed class Tally : INotFollowed
 {
     public long Id { get; private init; }
     public required DateOnly Day { get; init; }
@@ -109,7 +110,7 @@ internal sealed class Tally
 }
 
 /// <summary>That somebody was active on a day.</summary>
-internal sealed class ActiveDay
+internal sealed class ActiveDay : INotFollowed
 {
     public required DateOnly Day { get; init; }
     public required long Agent { get; init; }

@@ -121,7 +121,8 @@ internal sealed class DocumentsResource(IServiceScopeFactory scopes, Base home, 
 
     private static string Quoted(string hash) => $"\"{hash}\"";
 
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    // As long as a SHA-1, which is what readers of version 1.0 look for.
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 20));
 
     private static bool IsJson(string type) => type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 

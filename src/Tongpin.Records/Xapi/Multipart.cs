@@ -50,12 +50,12 @@ internal sealed class Multipart : IDisposable
         }
     }
 
-    /// <summary>Every part belongs to an attachment, and every attachment has its part, its address, or came before.</summary>
-    public void Check(IReadOnlyList<StatementDraft> drafts, AttachmentShelf shelf)
+    /// <summary>Every part belongs to an attachment, and every attachment has its part or its address.</summary>
+    public void Check(IReadOnlyList<StatementDraft> drafts)
     {
         var here = files.Select(f => f.Sha2).ToHashSet();
         foreach (var attachment in drafts.SelectMany(d => d.Attachments))
-            if (!here.Contains(attachment.Sha2) && !attachment.IsRemote && !shelf.Has(attachment.Sha2)) throw new Refusal(Rules.Part, $"sha2 {attachment.Sha2}");
+            if (!here.Contains(attachment.Sha2) && !attachment.IsRemote) throw new Refusal(Rules.Part, $"sha2 {attachment.Sha2}");
         var named = drafts.SelectMany(d => d.Attachments).Select(a => a.Sha2).ToHashSet();
         if (here.FirstOrDefault(sha2 => !named.Contains(sha2)) is { } surplus) throw new Refusal(Rules.Part, surplus);
     }

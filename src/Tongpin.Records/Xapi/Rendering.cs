@@ -22,7 +22,7 @@ internal sealed class Rendering(KeyRing ring, StatementStore store)
     public async Task Write(IBufferWriter<byte> to, StoredStatement row, StatementFormat format, string languages, CancellationToken ct)
     {
         var authority = await ring.AuthorityOf(row.KeyId, ct);
-        if (format == StatementFormat.Exact)
+        if (format == StatementFormat.Exact && !row.Marks.HasFlag(StatementMarks.HasLoneActivity))
         {
             Exact(to, row, authority);
             return;
@@ -30,8 +30,9 @@ internal sealed class Rendering(KeyRing ring, StatementStore store)
         var exact = new ArrayBufferWriter<byte>(row.Original.Length + 400);
         Exact(exact, row, authority);
         var statement = JsonNode.Parse(exact.WrittenSpan, documentOptions: Deep)!.AsObject();
+        if (row.Marks.HasFlag(StatementMarks.HasLoneActivity)) Gather(statement);
         if (format == StatementFormat.Ids) Ids(statement);
-        else await Canonical(statement, Languages(languages), ct);
+        else if (format == StatementFormat.Canonical) await Canonical(statement, Languages(languages), ct);
         using var json = new Utf8JsonWriter(to, Plain);
         statement.WriteTo(json);
     }
@@ -84,6 +85,13 @@ internal sealed class Rendering(KeyRing ring, StatementStore store)
         return parts.WrittenSpan.ToArray();
     }
 
+    private static void Gather(JsonObject statement)
+    {
+        if (statement["context"]?["contextActivities"] is JsonObject groups)
+            foreach (var (name, value) in groups.ToList()) if (value is JsonObject) groups[name] = new JsonArray(value.DeepClone());
+        if (statement["object"] is JsonObject it && (string?)it["objectType"] == "SubStatement") Gather(it);
+    }
+
     // Only what is needed to know who, what and which.
     private static void Ids(JsonObject statement)
     {
@@ -110,13 +118,7 @@ internal sealed class Rendering(KeyRing ring, StatementStore store)
         }
     }
 
-    private static JsonObject ActivityIds(JsonObject it)
-    {
-        var ids = new JsonObject();
-        if (it["objectType"] is { } type) ids["objectType"] = type.DeepClone();
-        ids["id"] = it["id"]!.DeepClone();
-        return ids;
-    }
+    private static JsonObject ActivityIds(JsonObject it) => new() { ["id"] = it["id"]!.DeepClone() };
 
     private static JsonObject ActorIds(JsonObject it)
     {

@@ -80,15 +80,15 @@ internal sealed class StatementsResource(StatementWriter writer, StatementQuery 
         return drafts;
     }
 
-    // Without parts, an attachment must lie elsewhere or have come before.
-    private void CheckFiles(List<StatementDraft> drafts, Multipart? parts)
+    // Without parts, an attachment must lie elsewhere.
+    private static void CheckFiles(List<StatementDraft> drafts, Multipart? parts)
     {
-        parts?.Check(drafts, shelf);
+        parts?.Check(drafts);
         foreach (var draft in drafts)
         {
             foreach (var attachment in draft.Attachments)
             {
-                if (parts is null && !attachment.IsRemote && !shelf.Has(attachment.Sha2)) throw new Refusal(Rules.Part, $"sha2 {attachment.Sha2}");
+                if (parts is null && !attachment.IsRemote) throw new Refusal(Rules.Part, $"sha2 {attachment.Sha2}");
                 if (!attachment.IsSignature) continue;
                 if (attachment.ContentType != "application/octet-stream") throw new Refusal(Rules.Signature, "contentType application/octet-stream");
                 if (attachment.Length > MostSignature) throw new Refusal(Rules.Signature, attachment.Length);
