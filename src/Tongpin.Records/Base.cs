@@ -24,7 +24,9 @@ internal sealed record Base(string Address, long MostBytes, int MostStatementByt
     /// <summary>A person of the house as statements name him: by id, which tells nobody who he is.</summary>
     public string IfiOf(Guid person) => Reading.Ifi.Account(HomePage, person.ToString());
 
-    public string HomeOfPeople => HomePage;
+    public string IriOf(RecordVerb verb) => $"{Address}/vocabulary/verbs/{verb.Key}";
+    public string IriOf(RecordKind kind) => $"{Address}/vocabulary/types/{kind.Key}";
+    public string IriOf(RecordThing thing) => $"{Address}/{thing.Kind.Key}/{Uri.EscapeDataString(thing.Key)}";
 
     /// <returns>The person of the house that an identifier names, or null.</returns>
     public Guid? PersonOf(string ifi) => ifi.StartsWith("account:", StringComparison.Ordinal) && ifi.EndsWith("\u001f" + HomePage, StringComparison.Ordinal) && Guid.TryParse(ifi.AsSpan(8, ifi.Length - 9 - HomePage.Length), out var person) ? person : null;

@@ -13,7 +13,7 @@ public sealed class RecordStatements : Migration
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         CREATE TABLE records_statement (
             seq bigint NOT NULL PRIMARY KEY, id uuid NOT NULL, original text NOT NULL, marks integer NOT NULL, key_id uuid NOT NULL, actor bigint NOT NULL, verb bigint NOT NULL,
-            object bigint NOT NULL, registration uuid NULL, at bigint NOT NULL, day date NOT NULL) PARTITION BY RANGE (seq);
+            object bigint NOT NULL, registration uuid NULL, at bigint NOT NULL, day date NOT NULL, scaled double precision NULL, success boolean NULL) PARTITION BY RANGE (seq);
         CREATE TABLE records_statement_other PARTITION OF records_statement DEFAULT;
         CREATE TABLE records_known (id uuid NOT NULL PRIMARY KEY, seq bigint NOT NULL);
         CREATE TABLE records_mark (term bigint NOT NULL, seq bigint NOT NULL, PRIMARY KEY (term, seq)) PARTITION BY RANGE (seq);

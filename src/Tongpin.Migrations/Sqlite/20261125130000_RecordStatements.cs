@@ -12,7 +12,7 @@ public sealed class RecordStatements : Migration
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         CREATE TABLE records_statement (
             seq INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, original TEXT NOT NULL, marks INTEGER NOT NULL, key_id TEXT NOT NULL, actor INTEGER NOT NULL, verb INTEGER NOT NULL,
-            object INTEGER NOT NULL, registration TEXT NULL, at INTEGER NOT NULL, day TEXT NOT NULL);
+            object INTEGER NOT NULL, registration TEXT NULL, at INTEGER NOT NULL, day TEXT NOT NULL, scaled REAL NULL, success INTEGER NULL);
         CREATE TABLE records_known (id TEXT NOT NULL PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE records_mark (term INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (term, seq)) WITHOUT ROWID;
         CREATE TABLE records_reference (target TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (target, seq)) WITHOUT ROWID;

@@ -52,6 +52,10 @@ internal sealed class StatementDraft
     public bool ObjectIsActivity { get; set; }
     public Guid? Registration { get; set; }
 
+    /// <summary>−1 to 1.</summary>
+    public double? Scaled { get; set; }
+    public bool? Success { get; set; }
+
     /// <summary>The statement that the object refers to.</summary>
     public Guid? Target { get; set; }
     public DateTimeOffset? Timestamp { get; set; }

@@ -255,10 +255,11 @@ internal sealed partial class StatementReader
 
     private static DateTimeOffset Instant(ref Utf8JsonReader r, string at) => Text(ref r, at) is var text && Formats.IsInstant(text, out var instant) ? instant : throw new Refusal(Rules.WrongValue, at, text);
 
-    private static void Boolean(ref Utf8JsonReader r, string at)
+    private static bool Boolean(ref Utf8JsonReader r, string at)
     {
         r.Read();
         if (r.TokenType is not (JsonTokenType.True or JsonTokenType.False)) throw new Refusal(Rules.WrongType, at, BooleanWords);
+        return r.TokenType == JsonTokenType.True;
     }
 
     private static void Number(ref Utf8JsonReader r, string at, ref double? value)

@@ -116,7 +116,10 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
                     break;
                 case Fields.Verb: Verb(ref r, sub); break;
                 case Fields.Object: objectKind = Object(ref r, sub); break;
-                case Fields.Result: Result(ref r); break;
+                case Fields.Result:
+                    var (scaled, success) = Result(ref r);
+                    if (!sub) (draft.Scaled, draft.Success) = (scaled, success);
+                    break;
                 case Fields.Context: needsActivity = Context(ref r, sub); break;
                 case Fields.Timestamp:
                     var timestamp = Instant(ref r, "timestamp");
@@ -229,14 +232,14 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
         return id ?? throw new Refusal(Rules.Missing, at, "id");
     }
 
-    private static void Result(ref Utf8JsonReader r)
+    private static (double? Scaled, bool? Success) Result(ref Utf8JsonReader r)
     {
         Must(ref r, JsonTokenType.StartObject, "result", ObjectWords);
-        var seen = 0;
+        var (seen, scaled, success) = (0, (double?)null, (bool?)null);
         while (NextProperty(ref r))
         {
-            if (r.ValueTextEquals("score"u8)) Score(ref r, ref seen);
-            else if (r.ValueTextEquals("success"u8) && Once(ref seen, 1, "result", "success")) Boolean(ref r, "result.success");
+            if (r.ValueTextEquals("score"u8)) scaled = Score(ref r, ref seen);
+            else if (r.ValueTextEquals("success"u8) && Once(ref seen, 1, "result", "success")) success = Boolean(ref r, "result.success");
             else if (r.ValueTextEquals("completion"u8) && Once(ref seen, 2, "result", "completion")) Boolean(ref r, "result.completion");
             else if (r.ValueTextEquals("response"u8) && Once(ref seen, 4, "result", "response")) Text(ref r, "result.response", read: true);
             else if (r.ValueTextEquals("duration"u8) && Once(ref seen, 8, "result", "duration"))
@@ -246,9 +249,10 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
             else if (r.ValueTextEquals("extensions"u8) && Once(ref seen, 16, "result", "extensions")) Extensions(ref r, "result.extensions");
             else throw Unknown(ref r, "result");
         }
+        return (scaled, success);
     }
 
-    private static void Score(ref Utf8JsonReader r, ref int already)
+    private static double? Score(ref Utf8JsonReader r, ref int already)
     {
         Once(ref already, 32, "result", "score");
         r.Read();
@@ -265,6 +269,7 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
         if (scaled is < -1 or > 1) throw new Refusal(Rules.WrongValue, "result.score.scaled", scaled);
         if (min >= max) throw new Refusal(Rules.WrongValue, "result.score.min", min);
         if (raw < min || raw > max) throw new Refusal(Rules.WrongValue, "result.score.raw", raw);
+        return scaled;
     }
 
     /// <returns>A property that only goes with an activity as the object.</returns>

@@ -45,6 +45,7 @@ internal sealed class PgStore : StatementStore, IAsyncDisposable
         Add(batch, "INSERT INTO records_verb (id, iri) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", names.Verbs, Of(names.Verbs, v => v.Id), Of(names.Verbs, v => v.Iri));
         Add(batch, "INSERT INTO records_activity (id, iri, type, name, definition) SELECT * FROM unnest($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name, definition = excluded.definition WHERE excluded.definition <> '' AND records_activity.definition <> excluded.definition", names.Activities,
             Of(names.Activities, a => a.Id), Of(names.Activities, a => a.Iri), Of(names.Activities, a => a.Type), Of(names.Activities, a => a.Name), Of(names.Activities, a => a.Definition));
+        Add(batch, "INSERT INTO records_active (day, agent) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", names.Active, Of(names.Active, a => a.Day), Of(names.Active, a => a.Agent));
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -57,9 +58,9 @@ internal sealed class PgStore : StatementStore, IAsyncDisposable
         await using var batch = connection.CreateBatch();
         var statements = rows.Statements;
         Add(batch, "INSERT INTO records_known (id, seq) SELECT * FROM unnest($1, $2)", statements, Of(statements, s => s.Id), Of(statements, s => s.Seq));
-        Add(batch, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", statements,
+        Add(batch, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day, scaled, success) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", statements,
             Of(statements, s => s.Seq), Of(statements, s => s.Id), Of(statements, s => s.Original), Of(statements, s => (int)s.Marks), Of(statements, s => s.KeyId), Of(statements, s => s.Actor),
-            Of(statements, s => s.Verb), Of(statements, s => s.Object), Of(statements, s => s.Registration), Of(statements, s => s.At), Of(statements, s => s.Day));
+            Of(statements, s => s.Verb), Of(statements, s => s.Object), Of(statements, s => s.Registration), Of(statements, s => s.At), Of(statements, s => s.Day), Of(statements, s => s.Scaled), Of(statements, s => s.Success));
         Add(batch, "INSERT INTO records_mark (term, seq) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", rows.Marks, Of(rows.Marks, m => m.Term), Of(rows.Marks, m => m.Seq));
         Add(batch, "INSERT INTO records_reference (target, seq, id) SELECT * FROM unnest($1, $2, $3) ON CONFLICT DO NOTHING", rows.References, Of(rows.References, r => r.Target), Of(rows.References, r => r.Seq), Of(rows.References, r => r.Id));
         Add(batch, "INSERT INTO records_void (target, hidden) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", rows.Voids, Of(rows.Voids, v => v.Target), Of(rows.Voids, v => v.Hidden));

@@ -28,6 +28,13 @@ internal sealed class SqliteStore(Storage storage, IServiceScopeFactory scopes) 
 
     public override Task Write(NewNames names, CancellationToken ct) => names.Any ? Atomically((connection, transaction) => Write(connection, transaction, names), ct) : Task.CompletedTask;
 
+    public override Task WriteBeside(TongpinDb db, NewNames names, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not { } open) return Write(names, ct);
+        Write((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)open.GetDbTransaction(), names);
+        return Task.CompletedTask;
+    }
+
     public override async Task Write(CommitRows rows, NewNames names, CancellationToken ct)
     {
         try
@@ -57,20 +64,21 @@ internal sealed class SqliteStore(Storage storage, IServiceScopeFactory scopes) 
         }, ct);
     }
 
-    internal static void Write(SqliteConnection connection, SqliteTransaction transaction, NewNames names)
+    private static void Write(SqliteConnection connection, SqliteTransaction transaction, NewNames names)
     {
         Each(connection, transaction, "INSERT INTO records_agent (id, ifi, name, is_group, person_id) VALUES ($p0, $p1, $p2, $p3, $p4) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE excluded.name <> '' AND name <> excluded.name", names.Agents,
             a => a.Id, a => a.Ifi, a => a.Name, a => a.IsGroup, a => a.PersonId);
         Each(connection, transaction, "INSERT INTO records_verb (id, iri) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", names.Verbs, v => v.Id, v => v.Iri);
         Each(connection, transaction, "INSERT INTO records_activity (id, iri, type, name, definition) VALUES ($p0, $p1, $p2, $p3, $p4) ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name, definition = excluded.definition WHERE excluded.definition <> '' AND definition <> excluded.definition", names.Activities,
             a => a.Id, a => a.Iri, a => a.Type, a => a.Name, a => a.Definition);
+        Each(connection, transaction, "INSERT INTO records_active (day, agent) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", names.Active, a => a.Day, a => a.Agent);
     }
 
     private static void Write(SqliteConnection connection, SqliteTransaction transaction, CommitRows rows)
     {
         Each(connection, transaction, "INSERT INTO records_known (id, seq) VALUES ($p0, $p1)", rows.Statements, s => s.Id, s => s.Seq);
-        Each(connection, transaction, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10)", rows.Statements,
-            s => s.Seq, s => s.Id, s => s.Original, s => (int)s.Marks, s => s.KeyId, s => s.Actor, s => s.Verb, s => s.Object, s => s.Registration, s => s.At, s => s.Day);
+        Each(connection, transaction, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day, scaled, success) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12)", rows.Statements,
+            s => s.Seq, s => s.Id, s => s.Original, s => (int)s.Marks, s => s.KeyId, s => s.Actor, s => s.Verb, s => s.Object, s => s.Registration, s => s.At, s => s.Day, s => s.Scaled, s => s.Success);
         Each(connection, transaction, "INSERT INTO records_mark (term, seq) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", rows.Marks, m => m.Term, m => m.Seq);
         Each(connection, transaction, "INSERT INTO records_reference (target, seq, id) VALUES ($p0, $p1, $p2) ON CONFLICT DO NOTHING", rows.References, r => r.Target, r => r.Seq, r => r.Id);
         Each(connection, transaction, "INSERT INTO records_void (target, hidden) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", rows.Voids, v => v.Target, v => v.Hidden);

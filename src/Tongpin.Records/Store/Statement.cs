@@ -29,6 +29,10 @@ internal sealed class Statement : INotFollowed
     public required long Object { get; init; }
     public Guid? Registration { get; init; }
 
+    /// <summary>Score from −1 to 1.</summary>
+    public double? Scaled { get; init; }
+    public bool? Success { get; init; }
+
     /// <summary>When it happened: microseconds of Unix time.</summary>
     public required long At { get; init; }
 

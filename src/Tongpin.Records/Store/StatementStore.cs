@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tongpin.Kernel;
 using Tongpin.Records.Reading;
 
 namespace Tongpin.Records.Store;
@@ -29,7 +30,9 @@ internal sealed class CommitRows
 /// <summary>The names that a commit needs beside its statements; known ones are left out by the <see cref="NameBook"/>.</summary>
 internal sealed record NewNames(IReadOnlyList<KnownAgent> Agents, IReadOnlyList<KnownVerb> Verbs, IReadOnlyList<KnownActivity> Activities)
 {
-    public bool Any => Agents.Count + Verbs.Count + Activities.Count > 0;
+    /// <summary>Who was active on which day, where it is not told by a commit of its own.</summary>
+    public IReadOnlyList<ActiveDay> Active { get; init; } = [];
+    public bool Any => Agents.Count + Verbs.Count + Activities.Count + Active.Count > 0;
 }
 
 /// <summary>The tables of statements at the speed of their database: prepared commands instead of EF, since thousands a second pass here.</summary>
@@ -46,6 +49,9 @@ internal abstract class StatementStore
 
     /// <summary>Writes names that were not there, and what is newly told of activities; known rows are not locked.</summary>
     public abstract Task Write(NewNames names, CancellationToken ct);
+
+    /// <summary>Writes names beside a save of the house: on SQLite within its transaction, on PostgreSQL before it and by themselves, so that nobody waits for a long transaction.</summary>
+    public virtual Task WriteBeside(TongpinDb db, NewNames names, CancellationToken ct) => Write(names, ct);
 
     /// <summary>Writes all rows, or none; returns when they are on the disk.</summary>
     /// <exception cref="IdTaken">Another process stored one of the ids meanwhile.</exception>

@@ -16,7 +16,6 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
     private const int MostStatements = 1000, MostBytes = 8_000_000, MostTries = 4, MostFollowed = 16;
     private readonly ConcurrentQueue<Waiting> queue = new();
     private int active;
-    private bool started;
 
     private sealed record Waiting(IReadOnlyList<StatementDraft> Drafts, Guid Key)
     {
@@ -69,7 +68,6 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
     {
         try
         {
-            await Begin();
             for (var attempt = 1; ; attempt++)
             {
                 try
@@ -95,13 +93,6 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         {
             Interlocked.Exchange(ref writing, 0);
         }
-    }
-
-    // Behind what is stored: the clock may have been set back since. Commits follow one another, so nobody else is here.
-    private async Task Begin()
-    {
-        if (!started) sequence.StartAfter(await store.LastSeq(default));
-        started = true;
     }
 
     private async Task TryCommit(List<Waiting> group)
@@ -204,6 +195,8 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
             Verb = Term.Of(draft.Verb),
             Object = draft.Object,
             Registration = draft.Registration,
+            Scaled = draft.Scaled,
+            Success = draft.Success,
             At = Sequence.Microseconds(at),
             Day = at.BeijingDay(),
         };
