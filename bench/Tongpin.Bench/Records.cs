@@ -32,12 +32,13 @@ internal static class Records
     }
 
     /// <summary>The queries of a store that holds so many statements, 25 results each.</summary>
-    public static async Task Read(Setting setting, int statements, int queries)
+    /// <param name="filled">The database holds them already.</param>
+    public static async Task Read(Setting setting, int statements, int queries, bool filled)
     {
         await using var product = await Product.Start(setting, settings: Unlimited);
         var headers = await KeyOf(product);
-        await Fill(product, headers, statements);
-        if (setting.Postgres is { } postgres) await Analyse(postgres);
+        if (!filled) await Fill(product, headers, statements);
+        if (!filled && setting.Postgres is { } postgres) await Analyse(postgres);
         Machine.Say($"Memory of the app after filling: {product.MemoryMiB:F0} MiB");
         Machine.Say($"| query over {statements:N0} statements, 25 results | p50 ms | p95 ms | p99 ms | CPU µs of the app | load of the machine |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | --- |");

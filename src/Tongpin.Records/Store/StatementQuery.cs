@@ -5,7 +5,7 @@ using System.Text;
 namespace Tongpin.Records.Store;
 
 /// <summary>What a reader looks for.</summary>
-/// <param name="Terms">All of these, and of each one of its terms; the rarest first, as far as one can tell.</param>
+/// <param name="Terms">All of these, and of each one of its terms.</param>
 /// <param name="After">Numbers behind this one only: what was stored since, or where the last page ended.</param>
 /// <param name="Before">Numbers before this one only.</param>
 /// <param name="Key">Statements of one key only, for scopes that reach no further.</param>
@@ -21,6 +21,7 @@ internal sealed class StatementQuery(StatementStore store)
     public async Task<(List<StoredStatement> Rows, bool More)> Find(StatementFilter filter, CancellationToken ct)
     {
         await using var connection = await store.Open(ct);
+        if (filter.Terms.Count > 1) filter = filter with { Terms = await RarestFirst(connection, filter.Terms, ct) };
         await using var command = connection.CreateCommand();
         command.CommandText = Sql(command, filter);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -32,6 +33,20 @@ internal sealed class StatementQuery(StatementStore store)
             bytes += rows[^1].Original.Length;
         }
         return (rows, false);
+    }
+
+    // The rarest name drives, the others are asked of each statement that it gives. Counting stops where all are frequent.
+    private static async Task<IReadOnlyList<long[]>> RarestFirst(DbConnection connection, IReadOnlyList<long[]> terms, CancellationToken ct)
+    {
+        const int enough = 5000;
+        await using var command = connection.CreateCommand();
+        for (var g = 0; g < terms.Count; g++)
+            for (var t = 0; t < terms[g].Length; t++) Add(command, Name(g, t), terms[g][t]);
+        Add(command, "enough", enough);
+        command.CommandText = "SELECT " + string.Join(", ", terms.Select((group, g) => $"(SELECT count(*) FROM (SELECT 1 FROM records_mark WHERE term IN ({string.Join(", ", group.Select((_, t) => "@" + Name(g, t)))}) LIMIT @enough) c{g})"));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return [.. terms.Index().OrderBy(t => reader.GetInt64(t.Index)).Select(t => t.Item)];
     }
 
     /// <summary>One statement by its id; a voided one by its own question only.</summary>
@@ -61,11 +76,11 @@ internal sealed class StatementQuery(StatementStore store)
         const string columns = "s.seq, s.id, s.original, s.marks, s.key_id";
         if (filter.Terms.Count == 0) return $"SELECT {columns} FROM records_statement s WHERE {Range("s", filter)}{(filter.Key is null ? "" : " AND s.key_id = @key")} ORDER BY s.seq {order} LIMIT @limit";
 
-        // The first question drives; the others are asked of each number that it gives.
+        // Questions of single numbers, not joins: a planner would join whole lists to answer with 25 of them.
         var others = new StringBuilder();
         for (var g = 1; g < filter.Terms.Count; g++)
-            others.Append(CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM records_mark o WHERE o.seq = m.seq AND o.term IN ({string.Join(", ", filter.Terms[g].Select((_, t) => "@" + Name(g, t)))}))");
-        if (filter.Key is not null) others.Append(" AND EXISTS (SELECT 1 FROM records_statement k WHERE k.seq = m.seq AND k.key_id = @key)");
+            others.Append(CultureInfo.InvariantCulture, $" AND (SELECT o.seq FROM records_mark o WHERE o.seq = m.seq AND o.term IN ({string.Join(", ", filter.Terms[g].Select((_, t) => "@" + Name(g, t)))}) LIMIT 1) IS NOT NULL");
+        if (filter.Key is not null) others.Append(" AND (SELECT k.seq FROM records_statement k WHERE k.seq = m.seq AND k.key_id = @key) IS NOT NULL");
         var branches = filter.Terms[0].Select((_, t) => $"SELECT * FROM (SELECT m.seq FROM records_mark m WHERE m.term = @{Name(0, t)} AND {Range("m", filter)}{others} ORDER BY m.seq {order} LIMIT @limit) b{t}");
         return $"""
             SELECT {columns} FROM (SELECT seq FROM ({string.Join(" UNION ", branches)}) u ORDER BY seq {order} LIMIT @limit) f
@@ -74,7 +89,7 @@ internal sealed class StatementQuery(StatementStore store)
     }
 
     private static string Range(string table, StatementFilter filter) =>
-        $"NOT EXISTS (SELECT 1 FROM records_void v WHERE v.hidden = {table}.seq){(filter.After is null ? "" : $" AND {table}.seq > @after")}{(filter.Before is null ? "" : $" AND {table}.seq < @before")}";
+        $"(SELECT v.hidden FROM records_void v WHERE v.hidden = {table}.seq) IS NULL{(filter.After is null ? "" : $" AND {table}.seq > @after")}{(filter.Before is null ? "" : $" AND {table}.seq < @before")}";
 
     private static string Name(int group, int term) => string.Create(CultureInfo.InvariantCulture, $"t{group}_{term}");
 

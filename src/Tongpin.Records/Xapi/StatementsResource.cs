@@ -145,7 +145,6 @@ internal sealed class StatementsResource(StatementWriter writer, StatementQuery 
     private static Cursor CursorOf(Call call, StatementFormat format, bool attachments, Guid? key)
     {
         List<long[]> terms = [];
-        // The rarest come first: they drive the search.
         if (call.Uuid("registration") is { } registration) terms.Add([Term.Registration(registration)]);
         var (broadAgents, broadActivities) = (call.Flag("related_agents"), call.Flag("related_activities"));
         if (call.Agent("agent") is { } agent) terms.Add(broadAgents ? [Term.Agent(agent.Id), Term.RelatedAgent(agent.Id)] : [Term.Agent(agent.Id)]);
