@@ -5,8 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Kernel;
+using Tongpin.Records.Erasure;
+using Tongpin.Records.Exchange;
 using Tongpin.Records.Keys;
+using Tongpin.Records.Reports;
+using Tongpin.Records.Sample;
 using Tongpin.Records.Store;
+using Tongpin.Records.Streams;
 using Tongpin.Records.Xapi;
 
 namespace Tongpin.Records;
@@ -20,6 +25,13 @@ public sealed class RecordsModule : IModule
 
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
+        new(("我的学习记录", "My record"), "/records/mine", Icons.Person),
+        new(("学习记录统计", "Records by day"), "/records/daily", Icons.BarChart, Permissions.See),
+        new(("陈述流", "Stream of statements"), "/records", Icons.Stream, Permissions.See),
+        new(("活动", "Activities"), "/records/activities", Icons.Extension, Permissions.See),
+        new(("记录导入导出", "Records in and out"), "/records/exchange", Icons.ImportExport, Permissions.Exchange),
+        new(("学习记录密钥", "Record keys"), "/records/keys", Icons.Key, Permissions.Keys),
+        new(("词汇表", "Vocabulary"), "/vocabulary", Icons.Translate),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
@@ -31,11 +43,18 @@ public sealed class RecordsModule : IModule
         services.AddScoped<IRecords, WriteRecords>();
         services.AddSingleton<Rendering>().AddSingleton<StatementsResource>().AddSingleton<DocumentsResource>().AddSingleton<AgentsResource>().AddSingleton<ActivitiesResource>();
         services.AddSingleton<IStartupFilter, XapiDoor>();
+        services.AddListing<StatementsList>().AddListing<ActivitiesList>().AddScoped<PersonRecord>().AddScoped<ErasePerson>().AddScoped<DailyCounts>().AddScoped<ActivityReport>().AddHostedService<TallyClerk>();
+        services.AddJobWork<ImportStatements>().AddScoped<TakeDump>().AddScoped<ISample, SampleRecords>();
+        foreach (var noun in RecordsNouns.All) services.AddSingleton(noun);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapRecordKeys();
+        routes.MapListing<StatementsList, StatementRow>("/api/records/statements", Permissions.See, "records.statements");
+        routes.MapListing<ActivitiesList, ActivityRow>("/api/records/activities", Permissions.See, "records.activities");
+        routes.MapReports();
+        routes.MapExchange();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecordsModule).Assembly);

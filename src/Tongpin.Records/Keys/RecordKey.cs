@@ -22,6 +22,9 @@ internal sealed class RecordKey
     /// <summary>The key under which the house's own modules write.</summary>
     public static readonly Guid House = new("7a1d0c9e-0000-7000-8000-000000000001");
 
+    /// <summary>The key of sample statements.</summary>
+    public static readonly Guid Sample = new("7a1d0c9e-0000-7000-8000-000000000002");
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Name { get; init; }
 
