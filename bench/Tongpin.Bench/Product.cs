@@ -99,10 +99,17 @@ internal sealed partial class Product : IAsyncDisposable
         }
     }
 
+    /// <summary>As a power cut would: without a word (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        process.Kill();
+        if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
         if (ownsFolder) Directory.Delete(folder, true);
