@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Records.Erasure;
 using Tongpin.Records.Exchange;
@@ -13,6 +14,7 @@ using Tongpin.Records.Sample;
 using Tongpin.Records.Store;
 using Tongpin.Records.Streams;
 using Tongpin.Records.Xapi;
+using Icons = MudBlazor.Icons.Material.Outlined;
 
 namespace Tongpin.Records;
 
