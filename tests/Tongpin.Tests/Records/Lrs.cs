@@ -62,8 +62,9 @@ internal sealed class Lrs : IAsyncDisposable
 
     /// <summary>A whole small statement.</summary>
     /// <param name="more">Further properties, each with a comma before it.</param>
-    public static string Statement(string? id = null, string actor = "ann", string verb = "passed", string thing = "course", string more = "") => $$"""
-        {{{(id is null ? "" : $"\"id\":\"{id}\",")}}"actor":{"mbox":"mailto:{{actor}}@college.example","name":"{{actor}}"},"verb":{"id":"http://verbs.example/{{verb}}","display":{"en":"{{verb}}"}},"object":{"id":"http://things.example/{{thing}}"}{{more}}}
+    public static string Statement(string? id = null, string actor = "ann", string verb = "passed", string thing = "course", string more = "") =>
+        (id is null ? "{" : $"{{\"id\":\"{id}\",") + $$$"""
+        "actor":{"mbox":"mailto:{{{actor}}}@college.example","name":"{{{actor}}}"},"verb":{"id":"http://verbs.example/{{{verb}}}","display":{"en":"{{{verb}}}"} },"object":{"id":"http://things.example/{{{thing}}}"}{{{more}}} }
         """;
 
     public static string Agent(string name) => Uri.EscapeDataString(JsonSerializer.Serialize(new { mbox = $"mailto:{name}@college.example" }));

@@ -37,7 +37,7 @@ public sealed class StatementReaderTests
     [InlineData("""{"objectType":"Group","member":[{"objectType":"Group","mbox":"mailto:a@b.example"}]}""", "records.value")]
     [InlineData("""{"mbox":"mailto:a@b.example","name":3}""", "records.type")]
     public void An_actor_has_exactly_one_identifier_of_the_right_form(string actor, string rule) =>
-        Refused($$"""{"actor":{{actor}},"verb":{"id":"http://v.example/x"},"object":{"id":"http://o.example/x"}}""", rule);
+        Refused($$$"""{"actor":{{{actor}}},"verb":{"id":"http://v.example/x"},"object":{"id":"http://o.example/x"}}""", rule);
 
     [Theory]
     // 2.4.3 verb, 2.4.4 object
@@ -121,7 +121,7 @@ public sealed class StatementReaderTests
         var utf8 = Assert.Throws<Refusal>(() => new StatementReader(broken, true).ReadAll(out _));
         Assert.Equal(("records.utf8", true), (utf8.Rule.Key, utf8.Words.En.Contains("byte 10", StringComparison.Ordinal)));
 
-        Refused(Lrs.Statement(more: $$""","context":{"extensions":{"http://e.example/deep":{{string.Concat(Enumerable.Repeat("[", 100))}}{{string.Concat(Enumerable.Repeat("]", 100))}}}}"""), "records.depth");
+        Refused(Lrs.Statement(more: $$$""","context":{"extensions":{"http://e.example/deep":{{{string.Concat(Enumerable.Repeat("[", 100))}}}{{{string.Concat(Enumerable.Repeat("]", 100))}}} }}"""), "records.depth");
     }
 
     [Fact]

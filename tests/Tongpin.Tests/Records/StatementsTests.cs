@@ -74,7 +74,7 @@ public sealed class StatementsTests
         await using var lrs = await Lrs.Open();
         string plain = Lrs.NewId(), rich = Lrs.NewId(), registration = Lrs.NewId();
         await lrs.Post(Lrs.Statement(plain));
-        await lrs.Post(Lrs.Statement(rich, "bob", "failed", "exam", $$""","context":{"registration":"{{registration}}","instructor":{"mbox":"mailto:ann@college.example"},"contextActivities":{"parent":{"id":"http://things.example/course"}}}"""));
+        await lrs.Post(Lrs.Statement(rich, "bob", "failed", "exam", $$$""","context":{"registration":"{{{registration}}}","instructor":{"mbox":"mailto:ann@college.example"},"contextActivities":{"parent":{"id":"http://things.example/course"} }}"""));
 
         Assert.Equal([rich, plain], await lrs.Ids(""));
         Assert.Equal([plain, rich], await lrs.Ids("ascending=true"));
@@ -186,7 +186,7 @@ public sealed class StatementsTests
         var names = (await Lrs.Json(await lrs.Send(HttpMethod.Get, $"activities?activityId={Uri.EscapeDataString("http://o.example/x")}")))["definition"]!["name"]!;
 
         Assert.Equal(("course", "课程"), ((string)names["en-US"]!, (string)names["zh-CN"]!));
-        static string Told(string name) => $$$"""{"actor":{"mbox":"mailto:a@b.example"},"verb":{"id":"http://v.example/x"},"object":{"id":"http://o.example/x","definition":{"name":{{{name}}}}}}""";
+        static string Told(string name) => $$$"""{"actor":{"mbox":"mailto:a@b.example"},"verb":{"id":"http://v.example/x"},"object":{"id":"http://o.example/x","definition":{"name":{{{name}}} }} }""";
     }
 
     [Fact]
