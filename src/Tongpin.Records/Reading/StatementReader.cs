@@ -39,12 +39,12 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
     /// <summary>A reader of checked UTF-8.</summary>
     public static Utf8JsonReader Open(ReadOnlyMemory<byte> body, int mostDepth = Depth)
     {
-        if (!Utf8.IsValid(body.Span)) throw new Refusal(Rules.BadUtf8, FirstBroken(body.Span));
+        if (!Utf8.IsValid(body.Span)) throw new Refusal(Rules.BadUtf8, $"{FirstBroken(body.Span)}");
         return new(body.Span, new JsonReaderOptions { MaxDepth = mostDepth });
     }
 
     // Half of a pair of surrogates in an escape is JSON, but no text.
-    public static Refusal Broken(Exception e, int mostDepth = Depth) => e is JsonException { Message: var m } && m.Contains("depth", StringComparison.OrdinalIgnoreCase) ? new(Rules.TooDeep, mostDepth) : new(Rules.BadJson, e.Message);
+    public static Refusal Broken(Exception e, int mostDepth = Depth) => e is JsonException { Message: var m } && m.Contains("depth", StringComparison.OrdinalIgnoreCase) ? new(Rules.TooDeep, $"{mostDepth}") : new(Rules.BadJson, e.Message);
 
     /// <summary>An actor as a parameter or document names it.</summary>
     public static AgentSeen ReadAgent(ReadOnlyMemory<byte> json, string at)

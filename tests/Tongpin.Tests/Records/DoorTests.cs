@@ -44,7 +44,7 @@ public sealed class DoorTests
     public async Task A_scope_opens_what_it_names_only()
     {
         await using var house = new House();
-        await using var all = await Lrs.Open(house: house);
+        var all = await Lrs.Open(house: house);
         await all.Post(Lrs.Statement());
         var writer = await Lrs.Open("2.0.0", house, "statements/write", "statements/read/mine");
         var own = Lrs.NewId();
