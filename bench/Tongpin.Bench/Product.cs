@@ -42,7 +42,7 @@ internal sealed partial class Product : IAsyncDisposable
     public double PeakMiB => MemoryOf("VmHWM");
 
     /// <param name="keep">A data folder to use and to leave; null makes one and removes it.</param>
-    public static async Task<Product> Start(Setting setting, string? keep = null)
+    public static async Task<Product> Start(Setting setting, string? keep = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = keep ?? Directory.CreateTempSubdirectory("tongpin-bench-").FullName;
         var address = $"http://127.0.0.1:{FreePort()}";
@@ -52,6 +52,7 @@ internal sealed partial class Product : IAsyncDisposable
         start.ArgumentList.Add(address);
         start.Environment["TONGPIN_DATA"] = folder;
         if (setting.Postgres is { } postgres) start.Environment["Tongpin__Database"] = postgres;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         start.RedirectStandardOutput = true;
 
         var cookies = new CookieContainer();
@@ -98,10 +99,17 @@ internal sealed partial class Product : IAsyncDisposable
         }
     }
 
+    /// <summary>As a power cut would: without a word (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        process.Kill();
+        if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
         if (ownsFolder) Directory.Delete(folder, true);

@@ -56,7 +56,7 @@ public sealed class FoundationModule : IModule
         services.AddListing<PeopleListing>().AddScoped<SeePerson>().AddScoped<SavePerson>().AddScoped<UnitTree>().AddScoped<SaveUnit>();
         services.AddScoped<Handing>().AddScoped<GiveRole>().AddScoped<SaveRole>().AddScoped<GiveApiKey>().AddScoped<Invite>().AddScoped<Activate>().AddScoped<LockAccount>();
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddPinyinOf<Person>().AddPinyinOf<Unit>().AddScoped<ISample, SampleCollege>();
-        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<ISaveStep>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
+        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<ISaveStep>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>().AddScoped<IPeople, PeopleBook>();
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddScoped<ProposeRegulation>().AddHearer<ApprovalMoved, TakeProposal>().AddApproval(ProposeRegulation.Kind).AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);

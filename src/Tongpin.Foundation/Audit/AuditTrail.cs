@@ -25,7 +25,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
         db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            if (entry.Metadata.GetTableName() is not { } table || !Follows(table) || entry.Metadata.IsOwned()) continue;
+            if (entry.Metadata.GetTableName() is not { } table || !Follows(table) || entry.Entity is INotFollowed || entry.Metadata.IsOwned()) continue;
             var changes = Changes(entry);
             if (entry.State == EntityState.Modified && changes.Keys.All(k => k == nameof(IEdited.Edition))) continue;
             if (entry.State == EntityState.Modified && actor.Import is null && !actor.Value.IsHouse && entry.Entity is IImported imported)

@@ -23,7 +23,7 @@ internal sealed record Manifest(int Format, string Version, string Database, Dat
 internal static class Archive
 {
     /// <summary>Folders of an archive, and of the data folder besides <c>database</c>.</summary>
-    public static IReadOnlyList<string> Rooms { get; } = ["evidence", "uploads", "keys"];
+    public static IReadOnlyList<string> Rooms { get; } = ["evidence", "uploads", "attachments", "keys"];
 
     public static async Task<Manifest.Entry> Add(ZipArchive zip, string name, string file, CancellationToken ct)
     {

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Kernel;
+
+namespace Tongpin.Foundation.People;
+
+internal sealed class PeopleBook(TongpinDb db, CurrentActor actor, IMemoryCache cache) : IPeople
+{
+    private static readonly Expression<Func<Person, PersonFacts>> Facts = p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Kinds.Name(p.Unit.Name, p.Unit.NameEn), p.ImportId == IImported.SampleImport);
+
+    public Task<PersonFacts?> Visible(PersonId id, string permission, CancellationToken ct)
+    {
+        var self = id.Value == actor.Value.Id;
+        if (!self && !actor.Value.May(permission)) return Task.FromResult<PersonFacts?>(null);
+        var people = self ? db.People : Person.VisibleTo(db.People, actor.Value, permission);
+        return people.AsNoTracking().Where(p => p.Id == id).Select(Facts).FirstOrDefaultAsync(ct);
+    }
+
+    async Task<IReadOnlyDictionary<PersonId, PersonKind>> IPeople.Kinds(CancellationToken ct) => await cache.Keep(db, "kinds of people", [typeof(Person)], () => db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Kind, ct));
+
+    public async Task<IReadOnlyList<PersonFacts>> Some(PersonKind kind, int most, CancellationToken ct) => await db.People.AsNoTracking().Where(p => p.Kind == kind).OrderBy(p => p.Number).Take(most).Select(Facts).ToListAsync(ct);
+}

@@ -1,0 +1,77 @@
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Records.Keys;
+using Tongpin.Records.Reading;
+using Tongpin.Records.Store;
+
+namespace Tongpin.Records.Exchange;
+
+/// <summary>Keeps the file of an import and starts its work.</summary>
+internal sealed class TakeDump(Storage storage, IJobs jobs)
+{
+    public async Task<JobId> Run(Stream content, CancellationToken ct)
+    {
+        var name = $"{Guid.NewGuid():N}.part";
+        var path = Path.Combine(storage.Room("attachments"), name);
+        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write)) await content.CopyToAsync(file, ct);
+        if (new FileInfo(path).Length == 0)
+        {
+            File.Delete(path);
+            throw Rules.NoDump.Broken();
+        }
+        return await jobs.Start(ImportStatements.JobKind, ("导入学习记录", "Import records"), name, ct);
+    }
+}
+
+/// <summary>Imports a dump of statements: first all are checked, then all are written. What is there already stays as it is, so an import that was interrupted can be done again.</summary>
+internal sealed class ImportStatements(TongpinDb db, Storage storage, StatementWriter writer, IHistory history) : IJobWork
+{
+    public const string JobKind = "records.import";
+    private const int Chunk = 500;
+    public string Kind => JobKind;
+
+    public async Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct)
+    {
+        var path = Path.Combine(storage.Room("attachments"), argument);
+        try
+        {
+            long total = 0;
+            await foreach (var _ in Dump.Read(path, ct)) if (++total % Chunk == 0) progress.Report(new(total, 0, ("检查", "Checking")));
+
+            long done = 0;
+            List<StatementDraft> chunk = [];
+            await foreach (var draft in Dump.Read(path, ct))
+            {
+                chunk.Add(draft);
+                if (chunk.Count < Chunk) continue;
+                done += await Write(chunk, done);
+                progress.Report(new(done, total, ("写入", "Writing")));
+            }
+            done += await Write(chunk, done);
+            history.Note("imported", "records_statement", "dump", new { statements = done });
+            await db.SaveChangesAsync(ct);
+            progress.Report(new(done, total, ("写入", "Writing")));
+            return "/records";
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private async Task<int> Write(List<StatementDraft> chunk, long before)
+    {
+        try
+        {
+            // The same id twice in one chunk: the second is a re-send.
+            await writer.Write([.. chunk.DistinctBy(d => d.Id ?? Guid.CreateVersion7())], RecordKey.House);
+        }
+        catch (Refusal refusal)
+        {
+            throw Rules.DumpLine.Broken($"{before + 1}–{before + chunk.Count}", refusal.Words);
+        }
+        var count = chunk.Count;
+        chunk.Clear();
+        return count;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Tongpin.Records.Store;
+
+/// <summary>Makes next month's partitions in time, at the start and once a day.</summary>
+internal sealed class PartitionClerk(PgStore store, TimeProvider clock, ILogger<PartitionClerk> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
+        do
+        {
+            try
+            {
+                await store.Partition(clock.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+            {
+                log.LogError(e, "Partitions were not made; statements go to the default one.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Audit;
+using Tongpin.Kernel;
+using Tongpin.Records;
+using Tongpin.Records.Erasure;
+using Tongpin.Records.Reports;
+using Tongpin.Records.Store;
+
+namespace Tongpin.Tests.Records;
+
+public sealed class HouseRecordsTests
+{
+    private static readonly RecordThing Course = new(RecordWords.Course, "cnc", ("数控", "CNC"));
+
+    [Fact]
+    public async Task A_module_writes_in_its_own_save_or_not_at_all()
+    {
+        await using var lrs = await Lrs.Open();
+        var person = await lrs.House.Somebody();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => lrs.House.As<IRecords, int>(Actor.House, async records =>
+        {
+            await records.Write(new(person.Id, RecordWords.Passed, Course), default);
+            throw new InvalidOperationException();
+        }));
+        Assert.Empty(await lrs.Ids(""));
+
+        await Tell(lrs.House, new(person.Id, RecordWords.Passed, Course) { Scaled = 0.9m, Success = true, Duration = TimeSpan.FromMinutes(3), PartOf = new(RecordWords.Module, "m1", ("单元", "Unit")) });
+        var told = (await lrs.Find("format=exact"))["statements"]!.AsArray().Single()!;
+        Assert.Equal("http://localhost:5080/vocabulary/verbs/passed", (string)told["verb"]!["id"]!);
+        Assert.Equal(person.Id.Value.ToString(), (string)told["actor"]!["account"]!["name"]!);
+        Assert.Equal("PT3M", (string)told["result"]!["duration"]!);
+    }
+
+    [Fact]
+    public async Task Learners_see_their_own_record_and_nobody_elses()
+    {
+        await using var house = new House();
+        var (ann, bob) = (await house.Somebody(), await house.Somebody());
+        await Tell(house, new(ann.Id, RecordWords.Completed, Course));
+        var browser = await house.SignIn(ann);
+
+        Assert.Contains("数控", await browser.GetStringAsync("/records/mine"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/records/people/{bob.Id.Value}")).StatusCode);
+        Assert.Contains("数控", await (await house.SignIn(BuiltInRoles.AcademicOffice)).GetStringAsync($"/records/people/{ann.Id.Value}"), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await browser.GetAsync("/records")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Days_are_counted_with_their_peak_and_active_people_by_kind()
+    {
+        await using var house = new House();
+        var (ann, bob) = (await house.Somebody(), await house.Somebody());
+        foreach (var (who, day) in ((Person, int)[])[(ann, 1), (bob, 1), (ann, 1), (ann, 3)])
+            await Tell(house, new(who.Id, RecordWords.Viewed, Course) { At = new DateTimeOffset(2026, 9, day, 0, 30, 0, TimeSpan.FromHours(8)) });
+
+        var before = await house.As<DailyCounts, DailyReport>(Actor.House, c => c.Of(new(2026, 9, 1), new(2026, 9, 3), default));
+        await house.As<DailyCounts, bool>(Actor.House, async c => { await c.AddUp(default); return true; });
+
+        Assert.Equal([3L, 0L, 1L], before.Days.Select(d => d.Records));
+        Assert.Equal((new DateOnly(2026, 9, 1), 2, 2), (before.Peak!.Day, before.Peak.Staff, before.ActiveByKind.Values.Single()));
+        Assert.Equal(2, await house.In(db => db.Set<Tally>().CountAsync()));
+        Assert.Equal(4, await house.In(db => db.Set<Tally>().SumAsync(t => t.Count)));
+    }
+
+    [Fact]
+    public async Task Erasure_replaces_the_person_everywhere_keeps_the_counts_and_leaves_a_line()
+    {
+        await using var lrs = await Lrs.Open();
+        var person = await lrs.House.Somebody();
+        await Tell(lrs.House, new(person.Id, RecordWords.Passed, Course));
+
+        await Assert.ThrowsAsync<RuleBroken>(() => lrs.House.As<ErasePerson, int>(Actor.House, e => e.Run(person.Id, new() { Why = " " }, default)));
+        Assert.Equal(1, await lrs.House.As<ErasePerson, int>(Actor.House, e => e.Run(person.Id, new() { Why = "本人申请" }, default)));
+
+        var text = (await lrs.Find("")).ToJsonString();
+        Assert.DoesNotContain(person.Id.Value.ToString(), text, StringComparison.Ordinal);
+        Assert.Contains("/erased", text, StringComparison.Ordinal);
+        var line = await lrs.House.In(db => db.Set<AuditEntry>().SingleAsync(e => e.Did == "erased"));
+        Assert.Equal(("本人申请", false), (line.Why, line.Changes.Contains(person.Id.Value.ToString(), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_dump_goes_out_and_comes_in_again_and_a_bad_line_brings_in_nothing()
+    {
+        string dump;
+        await using (var lrs = await Lrs.Open())
+        {
+            await lrs.Post($"[{Lrs.Statement()},{Lrs.Statement(actor: "bob")}]");
+            dump = await (await lrs.House.SignIn(BuiltInRoles.AcademicOffice)).GetStringAsync("/export/records.jsonl");
+        }
+        Assert.Equal(2, dump.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+        await using var other = await Lrs.Open();
+        await Import(other.House, dump + "{}\n");
+        Assert.Empty(await other.Ids(""));
+        await Import(other.House, dump);
+        await Import(other.House, dump);
+        Assert.Equal(2, (await other.Ids("")).Count);
+        // The authority is the one under which they were first stored.
+        Assert.Equal("test", (string)(await other.Find("limit=1"))["statements"]![0]!["authority"]!["name"]!);
+    }
+
+    [Theory]
+    [InlineData("/records")]
+    [InlineData("/records/daily")]
+    [InlineData("/records/activities")]
+    [InlineData("/records/activities/report?iri=http%3A%2F%2Flocalhost%3A5080%2Fcourse%2Fcnc")]
+    [InlineData("/records/exchange")]
+    [InlineData("/vocabulary")]
+    [InlineData("/vocabulary/verbs/passed")]
+    public async Task Pages_open_in_both_languages(string page)
+    {
+        await using var house = new House();
+        var person = await house.Somebody();
+        await Tell(house, new(person.Id, RecordWords.Passed, Course));
+        foreach (var language in (string[])["zh-CN", "en"])
+            Assert.Equal(HttpStatusCode.OK, (await (await house.SignIn(BuiltInRoles.AcademicOffice, language: language)).GetAsync(page)).StatusCode);
+    }
+
+    private static Task<int> Tell(House house, Experience experience) => house.As<IServiceProvider, int>(Actor.House, async scope =>
+    {
+        await scope.GetRequiredService<IRecords>().Write(experience, default);
+        return await scope.GetRequiredService<TongpinDb>().SaveChangesAsync();
+    });
+
+    private static async Task Import(House house, string dump)
+    {
+        var browser = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var job = await browser.PostAsync("/api/records/import", new StringContent(dump, Encoding.UTF8, "application/jsonl"));
+        Assert.Equal(HttpStatusCode.Accepted, job.StatusCode);
+        await house.As<Tongpin.Foundation.Jobs.JobRunner, bool>(Actor.House, async r => { await r.RunToEnd(new(Guid.Parse(job.Headers.Location!.ToString().Split('/')[^1])), default); return true; });
+    }
+}
