@@ -12,6 +12,7 @@ internal static class Permissions
     public const string SeeHistory = "foundation.history.see";
     public const string SeeRegulations = "foundation.regulations.see";
     public const string EditRegulations = "foundation.regulations.edit";
+    public const string SeeLedger = "foundation.ledger.see";
     public const string SeeJobs = "foundation.jobs.see";
     public const string SeeNotices = "foundation.notices.see";
     public const string Administer = "foundation.administer";
@@ -25,6 +26,7 @@ internal static class Permissions
         new(SeeHistory, ("查看审计", "See the history"), Leadership, AcademicOffice),
         new(SeeRegulations, ("查看规定", "See regulations"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead),
         new(EditRegulations, ("维护规定", "Edit regulations"), AcademicOffice),
+        new(SeeLedger, ("查看台账", "See the ledger"), Leadership, SchoolDean),
         new(SeeJobs, ("查看自己的后台任务", "See one's own jobs"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, EnterpriseContact),
         new(SeeNotices, ("查看自己的通知", "See one's own notices"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, EnterpriseContact),
         new(Administer, ("系统管理", "Administer the system")),
