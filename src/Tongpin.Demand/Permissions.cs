@@ -11,7 +11,7 @@ internal static class Permissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        new(See, ("查看产业需求", "See industry demand"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, EnterpriseContact),
+        new(See, ("查看产业需求", "See industry demand"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert, EnterpriseContact),
         new(Import, ("导入产业需求数据", "Import demand data"), AcademicOffice),
         new(Match, ("确认和更正岗位匹配", "Confirm and correct matches"), AcademicOffice, SchoolDean, ProgrammeLead),
     ];

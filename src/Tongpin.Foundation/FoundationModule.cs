@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
+using Tongpin.Foundation.Approvals;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Backup;
 using Tongpin.Foundation.Drafts;
@@ -61,6 +62,7 @@ public sealed class FoundationModule : IModule
         services.AddScoped<LedgerDesk>().AddScoped<ILedger>(s => s.GetRequiredService<LedgerDesk>()).AddScoped<ISaveStep, LedgerGuard>().AddScoped<SeeEntry>().AddListing<LedgerList>();
         services.AddScoped<DraftDrawer>();
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
+        services.AddApprovals();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();
@@ -76,6 +78,7 @@ public sealed class FoundationModule : IModule
         routes.MapSelfCheck();
         routes.MapEvidence();
         routes.MapLedger();
+        routes.MapApprovals();
         routes.MapDrafts();
         routes.MapNotices();
         routes.MapListing<HistoryList, HistoryRow>("/api/foundation/history", Permissions.SeeHistory, "foundation.history");

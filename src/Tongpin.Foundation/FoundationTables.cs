@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Access;
 using Tongpin.Foundation.Accounts;
+using Tongpin.Foundation.Approvals;
 using Tongpin.Foundation.Audit;
 using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
@@ -24,6 +25,7 @@ internal static class FoundationTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<Regulation> Regulations => db.Set<Regulation>();
+        public DbSet<RegulationProposal> Proposals => db.Set<RegulationProposal>();
         public DbSet<EvidenceFile> Evidence => db.Set<EvidenceFile>();
         public DbSet<AuditEntry> History => db.Set<AuditEntry>();
         public DbSet<Job> Jobs => db.Set<Job>();
@@ -33,6 +35,10 @@ internal static class FoundationTables
         public DbSet<Draft> Drafts => db.Set<Draft>();
         public DbSet<LedgerEntry> Ledger => db.Set<LedgerEntry>();
         public DbSet<LedgerClosing> Closings => db.Set<LedgerClosing>();
+        public DbSet<Approval> Approvals => db.Set<Approval>();
+        public DbSet<Flow> Flows => db.Set<Flow>();
+        public DbSet<Delegation> Delegations => db.Set<Delegation>();
+        public DbSet<Substitution> Substitutions => db.Set<Substitution>();
         public DbSet<AuditSeal> Seals => db.Set<AuditSeal>();
     }
 }

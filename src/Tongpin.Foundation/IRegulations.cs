@@ -16,6 +16,9 @@ public sealed record RegulationSeed(string Code, Words Name, string Value, strin
 {
     /// <summary>What the numbers of a table must sum to; null: nothing in particular.</summary>
     public decimal? Sum { get; init; }
+
+    /// <summary>Looks at a value of the right shape and throws <see cref="RuleBroken"/> when it means nothing; null: the shape is enough.</summary>
+    public Action<string>? Check { get; init; }
 }
 
 /// <summary>How the keys and codes within the value of a regulation are read by people; modules register theirs.</summary>

@@ -13,6 +13,10 @@ internal static class Permissions
     public const string SeeRegulations = "foundation.regulations.see";
     public const string EditRegulations = "foundation.regulations.edit";
     public const string SeeLedger = "foundation.ledger.see";
+    public const string SeeApprovals = "foundation.approvals.see";
+    public const string EditFlows = "foundation.flows.edit";
+    public const string SeeDelegations = "foundation.delegations.see";
+    public const string GrantDelegations = "foundation.delegations.edit";
     public const string SeeJobs = "foundation.jobs.see";
     public const string SeeNotices = "foundation.notices.see";
     public const string Administer = "foundation.administer";
@@ -24,11 +28,15 @@ internal static class Permissions
         new(SeePersonal, ("查看完整个人信息（留痕）", "See personal data in full (logged)"), AcademicOffice, SchoolDean),
         new(Import, ("导入数据", "Import data"), AcademicOffice),
         new(SeeHistory, ("查看审计", "See the history"), Leadership, AcademicOffice),
-        new(SeeRegulations, ("查看规定", "See regulations"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead),
+        new(SeeRegulations, ("查看规定", "See regulations"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert),
         new(EditRegulations, ("维护规定", "Edit regulations"), AcademicOffice),
         new(SeeLedger, ("查看台账", "See the ledger"), Leadership, SchoolDean),
+        new(SeeApprovals, ("查看全部审批", "See all requests"), Leadership, AcademicOffice, SchoolDean, PartyCommittee),
+        new(EditFlows, ("维护审批流程", "Edit the flows of approval"), AcademicOffice),
+        new(SeeDelegations, ("查看授权下放", "See delegations"), Leadership, AcademicOffice, SchoolDean, PartyCommittee),
+        new(GrantDelegations, ("下放和收回权限", "Delegate and revoke"), Leadership),
         new(SeeJobs, ("查看自己的后台任务", "See one's own jobs"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, EnterpriseContact),
-        new(SeeNotices, ("查看自己的通知", "See one's own notices"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, EnterpriseContact),
+        new(SeeNotices, ("查看自己的通知", "See one's own notices"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert, EnterpriseContact),
         new(Administer, ("系统管理", "Administer the system")),
     ];
 }

@@ -54,4 +54,24 @@ internal static class Rules
     public static readonly Rule NoTool = new("foundation.backup.tool", ("没有找到 {0}。请安装 PostgreSQL 客户端工具，并确认它在 PATH 中。", "{0} was not found. Install the PostgreSQL client tools and put them on PATH."));
     public static readonly Rule ToolFailed = new("foundation.backup.tool-failed", ("{0} 没有完成：{1}", "{0} did not finish: {1}"));
     public static readonly Rule NoSuchWord = new("foundation.unknown", ("没有“{0}”。", "There is no “{0}”."));
+    public static readonly Rule AlreadyAsked = new("foundation.approval.running", ("这条记录已由{0}提交，正在审批。", "{0} has asked already and it is being decided."));
+    public static readonly Rule NobodyDecides = new("foundation.approval.nobody", ("“{0}”这一步没有足够的人可以审批（申请人不能审批自己的申请）。请联系系统管理员授予角色。", "There are not enough people who may decide the step “{1}” (an applicant never decides his own request). Ask an administrator to give the role."));
+    public static readonly Rule NoSteps = new("foundation.approval.no-steps", ("按流程的条件，没有一步需要审批，请检查流程设置。", "By the conditions of the flow no step remains; check the flow."));
+    public static readonly Rule AlreadyDecided = new("foundation.approval.decided", ("这一步已由{0}处理（{1}），没有重复处理。", "{0} has acted on this step already ({2}); nothing was decided twice."));
+    public static readonly Rule NotRunning = new("foundation.approval.not-running", ("这个申请不在审批中。", "This request is not running."));
+    public static readonly Rule NotYours = new("foundation.approval.not-yours", ("这一步不由您审批。", "This step is not yours to decide."));
+    public static readonly Rule NotApplicant = new("foundation.approval.not-applicant", ("只有申请人可以撤回。", "Only the applicant may withdraw it."));
+    public static readonly Rule ApplicantDecides = new("foundation.approval.applicant", ("申请人不能审批自己的申请，代理他人、由他人代理也不行。", "Applicants never decide their own request, neither for somebody else nor through somebody else."));
+    public static readonly Rule OneVoice = new("foundation.approval.one-voice", ("每人在一步中只有一次意见，代理他人也计在内。", "One person has one voice in a step, substitutes included."));
+    public static readonly Rule OtherCapacity = new("foundation.approval.other-capacity", ("同一人在一个申请中最多以 {0} 种角色审批（规定 foundation.approval.roles-each）。", "One person decides one request in {0} role(s) at most (regulation foundation.approval.roles-each)."));
+    public static readonly Rule PanelReturns = new("foundation.approval.panel", ("会审只填赞成或反对，不退回。", "A panel gives opinions for or against; it does not return."));
+    public static readonly Rule WordsNeeded = new("foundation.approval.words", ("请写明意见。", "Please give your opinion in words."));
+    public static readonly Rule CitesOther = new("foundation.approval.cites", ("引用的佐证不属于这个申请或它的记录。", "A cited file belongs neither to this request nor to its record."));
+    public static readonly Rule NoSuchFlow = new("foundation.flow.steps", ("流程至少有一步；每步要有名称和角色，会审人数为 1–99，时限为 1–60 个工作日。", "A flow has one step at least; each has a name and a role, a quorum of 1 to 99 and 1 to 60 working days."));
+    public static readonly Rule FlowMeanwhile = new("foundation.flow.meanwhile", ("您填写期间，流程已由{0}改为版本 {1}，没有保存。", "While you were typing, {0} set version {1} of the flow; nothing was saved."));
+    public static readonly Rule NoUnitStep = new("foundation.delegation.no-step", ("这个事项的流程没有申请单位的步骤，不能下放。", "The flow of this business has no step of the unit, so it cannot be delegated."));
+    public static readonly Rule AlreadyRevoked = new("foundation.delegation.revoked", ("这项授权已由{0}收回。", "{0} has revoked this grant already."));
+    public static readonly Rule SubstituteSelf = new("foundation.substitute.self", ("不能指定自己为代理人。", "Nobody stands in for himself."));
+    public static readonly Rule SubstituteLong = new("foundation.substitute.long", ("一次代理最长 {0} 天。", "One substitution lasts {0} days at most."));
+    public static readonly Rule NoDay = new("foundation.calendar.day", ("“{0}”不是日期（如 2026-10-01，或 2026-10-01/2026-10-07）。", "“{0}” is no day (such as 2026-10-01) and no span (such as 2026-10-01/2026-10-07)."));
 }

@@ -1,3 +1,4 @@
+using Tongpin.Foundation.Approvals;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
@@ -63,6 +64,49 @@ internal static class FoundationNouns
             ["Day"] = ("日期", "Day"), ["Year"] = ("年份", "Year"), ["Text"] = ("摘要", "What"), ["Cause"] = ("起因", "Cause"), ["Regulations"] = ("所用规定", "Regulations used"), ["ReversesId"] = ("冲销的分录", "Takes back"), ["Why"] = ("理由", "Why"), ["ById"] = ("经办人", "By (id)"), ["By"] = ("经办", "By"), ["At"] = ("入账时间", "Entered at"),
         }, id => $"/ledger/{id}"),
         new("foundation_ledger_closing", ("年度结账", "Closing of a year"), new Dictionary<string, Words> { ["Book"] = ("账册", "Book"), ["Year"] = ("年份", "Year"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }),
+        new("foundation_approval", ("审批", "Request"), new Dictionary<string, Words>
+        {
+            ["Kind"] = ("事项", "Business"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"), ["Title"] = ("标题", "Title"), ["Href"] = ("页面", "Page"), ["UnitId"] = ("申请单位", "Unit"), ["Amount"] = ("金额（元）", "Amount (yuan)"), ["Category"] = ("类别", "Category"),
+            ["ApplicantId"] = ("申请人", "Applicant"), ["Applicant"] = ("申请人", "Applicant"), ["Flow"] = ("流程版本", "Version of the flow"), ["Steps"] = ("步骤", "Steps"), ["State"] = ("状态", "State"), ["Round"] = ("轮次", "Round"), ["At"] = ("步骤序号", "Step number"), ["Since"] = ("到达时间", "Since"), ["Due"] = ("期限", "Due"),
+            ["Reminded"] = ("已提醒", "Reminded"), ["WaitsRole"] = ("待审角色", "Role waited for"), ["WaitsAt"] = ("待审席位", "Seat waited for"), ["AskedAt"] = ("提交时间", "Asked at"), ["EndedAt"] = ("结束时间", "Ended at"), ["OpenKey"] = ("在办标记", "Open mark"), ["Sample"] = ("示例", "Sample"), ["Acts"] = ("记录数", "Lines"),
+        }, id => $"/approvals/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>>
+            {
+                ["State"] = NounWords.Of<ApprovalState>(Domains.Of),
+                ["Reminded"] = NounWords.Of<Reminder>(r => r switch { Reminder.None => ("未提醒", "no"), Reminder.Before => ("到期前", "before"), _ => ("超期", "after") }),
+            },
+        },
+        new("foundation_approval_line", ("审批意见", "Line of a request"), new Dictionary<string, Words>
+        {
+            ["ApprovalId"] = ("审批", "Request"), ["Round"] = ("轮次", "Round"), ["At"] = ("步骤序号", "Step number"), ["Role"] = ("角色", "Role"), ["PersonId"] = ("人员", "Person"), ["Name"] = ("姓名", "Name"), ["SeatId"] = ("代", "In place of"), ["SeatName"] = ("代（姓名）", "In place of (name)"),
+            ["Did"] = ("办理", "Did"), ["Why"] = ("意见", "Words"), ["Cites"] = ("引用佐证", "Cites"), ["Under"] = ("依据授权", "Under the grant"), ["When"] = ("时间", "When"),
+        }) { Values = For("Did", NounWords.Of<Did>(Domains.Of)) },
+        new("foundation_approval_flow", ("审批流程", "Flow"), new Dictionary<string, Words>
+        {
+            ["Kind"] = ("事项", "Business"), ["Version"] = ("版本", "Version"), ["Steps"] = ("步骤", "Steps"), ["By"] = ("设定人", "Set by"), ["At"] = ("设定时间", "Set at"), ["Why"] = ("理由", "Why"),
+        }),
+        new("foundation_delegation", ("授权下放", "Delegation"), new Dictionary<string, Words>
+        {
+            ["Domain"] = ("领域", "Domain"), ["Kind"] = ("事项", "Business"), ["UpTo"] = ("金额上限（元）", "Up to (yuan)"), ["UnitId"] = ("单位", "Unit"), ["From"] = ("开始日期", "First day"), ["Until"] = ("截止日期", "Last day"), ["Why"] = ("理由", "Why"), ["By"] = ("授权人", "Granted by"), ["At"] = ("授权时间", "Granted at"),
+            ["RevokedAt"] = ("收回时间", "Revoked at"), ["RevokedBy"] = ("收回人", "Revoked by"), ["RevokedWhy"] = ("收回理由", "Why revoked"), ["Uses"] = ("已用次数", "Uses"), ["Sample"] = ("示例", "Sample"),
+        }, id => $"/delegations/{id}") { Values = For("Domain", NounWords.Of<DelegationDomain>(Domains.Of)) },
+        new("foundation_substitution", ("代理", "Substitution"), new Dictionary<string, Words>
+        {
+            ["PersonId"] = ("被代理人", "Stood in for"), ["SubstituteId"] = ("代理人", "Substitute"), ["From"] = ("开始日期", "First day"), ["Until"] = ("截止日期", "Last day"),
+        }),
+        new("foundation_regulation_proposal", ("规定修改申请", "Proposal of a regulation"), new Dictionary<string, Words>
+        {
+            ["Code"] = ("代码", "Code"), ["Value"] = ("取值", "Value"), ["Source"] = ("来源", "Source"), ["DocumentNumber"] = ("文号", "Document"), ["Severity"] = ("效力", "Effect"), ["ValidFrom"] = ("生效日期", "Valid from"), ["ValidTo"] = ("截止日期", "Last day"), ["Why"] = ("理由", "Why"),
+            ["By"] = ("申请人", "Proposed by"), ["At"] = ("申请时间", "Proposed at"), ["State"] = ("状态", "State"), ["Version"] = ("版本", "Version"), ["OpenCode"] = ("在办标记", "Open mark"),
+        })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>>
+            {
+                ["State"] = NounWords.Of<ApprovalState>(Domains.Of),
+                ["Severity"] = NounWords.Of<Severity>(RegulationRow.NameOf),
+            },
+        },
         new("foundation_import", ("导入", "Import"), new Dictionary<string, Words>
         {
             ["key"] = ("种类", "Kind"), ["fileName"] = ("文件", "File"), ["hash"] = ("校验值", "Checksum"), ["added"] = ("新增", "Added"), ["changed"] = ("更新", "Changed"), ["unchanged"] = ("不变", "Unchanged"), ["kept"] = ("保留人工修改", "Kept"),

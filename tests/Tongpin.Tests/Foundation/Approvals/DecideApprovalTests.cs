@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Approvals;
+using Tongpin.Kernel;
+using static Tongpin.Tests.Foundation.Approvals.Requests;
+
+namespace Tongpin.Tests.Foundation.Approvals;
+
+public sealed class DecideApprovalTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_request_goes_its_way_and_its_module_hears_the_end_once()
+    {
+        await using var house = Open();
+        var school = await house.GivenUnit("S01");
+        var (asker, dean, office) = (await house.Somebody(BuiltInRoles.ProgrammeLead, school.Id), await house.Somebody(BuiltInRoles.SchoolDean, school.Id), await house.Somebody(BuiltInRoles.AcademicOffice));
+        await house.Somebody(BuiltInRoles.Leadership);
+        var id = await house.Ask(asker, Spend, unit: school.Id, amount: 20_000);
+        Assert.Equal([id], await house.Waits(dean));
+        Assert.Empty(await house.Waits(office));
+
+        Assert.Equal(ApprovalState.Running, await house.Decide(dean, id, Verdict.Approve));
+        Assert.Equal([id], await house.Waits(office));
+        Assert.Equal(ApprovalState.Approved, await house.Decide(office, id, Verdict.Approve, "可以"));
+
+        await house.Deliver();
+        var heard = await house.As<Heard, List<ApprovalMoved>>(Actor.House, h => Task.FromResult(h.Facts.ToList()));
+        Assert.Equal([(id, ApprovalState.Approved, office.Name, "可以")], heard.Select(h => (h.Id, h.State, h.By, h.Why)));
+        Assert.Equal([Did.Asked, Did.Approved, Did.Approved], (await house.Request(id)).Lines.OrderBy(l => l.When).ThenBy(l => l.Id).Select(l => l.Did));
+    }
+
+    [Fact]
+    public async Task A_returned_request_waits_for_its_applicant_and_begins_again_with_its_steps()
+    {
+        await using var house = Open();
+        var school = await house.GivenUnit("S01");
+        var (asker, dean, office) = (await house.Somebody(), await house.Somebody(BuiltInRoles.SchoolDean, school.Id), await house.Somebody(BuiltInRoles.AcademicOffice));
+        await house.Somebody(BuiltInRoles.Leadership);
+        var id = await house.Ask(asker, Spend, unit: school.Id, amount: 20_000);
+        await house.Decide(dean, id, Verdict.Approve);
+
+        Assert.Equal("foundation.approval.words", await Refusal(() => house.Decide(office, id, Verdict.Return)));
+        Assert.Equal(ApprovalState.Returned, await house.Decide(office, id, Verdict.Return, "写清用途"));
+        Assert.Empty(await house.Waits(office));
+        Assert.Equal(id, await house.Ask(asker, Spend, unit: school.Id, amount: 60_000));
+
+        var request = await house.Request(id);
+        Assert.Equal((ApprovalState.Running, 2, 0), (request.State, request.Round, request.At));
+        await house.Decide(dean, id, Verdict.Approve);
+        Assert.Equal(ApprovalState.Running, await house.Decide(office, id, Verdict.Approve));
+        Assert.Equal("foundation.approval.running", await Refusal(() => house.Ask(asker, Spend, unit: school.Id)));
+    }
+
+    [Fact]
+    public async Task A_panel_takes_opinions_side_by_side_and_passes_with_more_for_than_against()
+    {
+        await using var house = Open();
+        var experts = new[] { await house.Somebody(BuiltInRoles.Expert), await house.Somebody(BuiltInRoles.Expert), await house.Somebody(BuiltInRoles.Expert) };
+        await house.Somebody(BuiltInRoles.Leadership);
+        var id = await house.Ask(await house.Somebody(), Review);
+
+        Assert.Equal("foundation.approval.panel", await Refusal(() => house.Decide(experts[0], id, Verdict.Return, "再想")));
+        await house.Decide(experts[0], id, Verdict.Approve, "可行");
+        Assert.Equal("foundation.approval.one-voice", await Refusal(() => house.Decide(experts[0], id, Verdict.Approve, "可行")));
+        await house.Decide(experts[1], id, Verdict.Refuse, "太贵");
+        Assert.Equal(0, (await house.Request(id)).At);
+        await house.Decide(experts[2], id, Verdict.Approve, "值得");
+
+        Assert.Equal(1, (await house.Request(id)).At);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_approvers_acting_at_once_produce_one_decision(bool server)
+    {
+        Assert.SkipWhen(server && HouseData.Server is null, "There is no PostgreSQL server.");
+        await using var house = Open(server: server, file: !server);
+        var school = await house.GivenUnit("S01");
+        var deans = new[] { await house.Somebody(BuiltInRoles.SchoolDean, school.Id), await house.Somebody(BuiltInRoles.SchoolDean, school.Id), await house.Somebody(BuiltInRoles.SchoolDean, school.Id) };
+        await house.Somebody(BuiltInRoles.AcademicOffice);
+        var browsers = await Task.WhenAll(deans.Select(d => house.SignIn(d)));
+        var asker = await house.Somebody();
+
+        for (var round = 0; round < 5; round++)
+        {
+            var id = await house.Ask(asker, Spend, record: $"{round}", unit: school.Id, amount: 1);
+            var answers = await Task.WhenAll(browsers.Select((b, i) => b.PostAsJsonAsync($"/api/foundation/approvals/{id.Value}/decisions", new { verdict = i % 2 == 0 ? "Approve" : "Refuse", why = "看过" }, Ct)));
+
+            Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+            Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal(HttpStatusCode.Conflict, a.StatusCode));
+            Assert.Equal(2, (await house.Request(id)).Lines.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Opinions_given_at_once_all_count(bool server)
+    {
+        Assert.SkipWhen(server && HouseData.Server is null, "There is no PostgreSQL server.");
+        await using var house = Open(server: server, file: !server);
+        var experts = new[] { await house.Somebody(BuiltInRoles.Expert), await house.Somebody(BuiltInRoles.Expert), await house.Somebody(BuiltInRoles.Expert), await house.Somebody(BuiltInRoles.Expert) };
+        await house.Somebody(BuiltInRoles.Leadership);
+        var id = await house.Ask(await house.Somebody(), Review);
+
+        // Two for and two against: no opinion can settle it before the last, and a tie does not pass.
+        await Task.WhenAll(experts.Select((e, i) => Task.Run(() => house.Decide(e, id, i < 2 ? Verdict.Approve : Verdict.Refuse, "意见"))));
+
+        var request = await house.Request(id);
+        Assert.Equal(4, request.Lines.Count(l => l.Did is Did.For or Did.Against));
+        Assert.Equal(ApprovalState.Refused, request.State);
+    }
+}
