@@ -54,13 +54,13 @@ public sealed class FoundationModule : IModule
         services.AddListing<PeopleListing>().AddScoped<SeePerson>().AddScoped<SavePerson>().AddScoped<UnitTree>().AddScoped<SaveUnit>();
         services.AddScoped<Handing>().AddScoped<GiveRole>().AddScoped<SaveRole>().AddScoped<GiveApiKey>().AddScoped<Invite>().AddScoped<Activate>().AddScoped<LockAccount>();
         services.AddScoped<RolesOf>().AddScoped<Denied>().AddScoped<MyAccount>().AddScoped<IStartTask, RolesOnStart>().AddPinyinOf<Person>().AddPinyinOf<Unit>().AddScoped<ISample, SampleCollege>();
-        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<ISaveStep>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>();
+        services.AddScoped<Rights>().AddScoped<AuditTrail>().AddScoped<ISaveStep>(s => s.GetRequiredService<AuditTrail>()).AddScoped<IHistory, History>().AddScoped<IUnits, Units.UnitBook>().AddScoped<IPeople, PeopleBook>();
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
         services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>();
         services.AddScoped<LedgerDesk>().AddScoped<ILedger>(s => s.GetRequiredService<LedgerDesk>()).AddScoped<ISaveStep, LedgerGuard>().AddScoped<SeeEntry>().AddListing<LedgerList>();
-        services.AddScoped<DraftDrawer>();
+        services.AddScoped<DraftDrawer>().AddScoped<IDrafts>(s => s.GetRequiredService<DraftDrawer>());
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddApprovals();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();

@@ -63,6 +63,9 @@ public interface ILedger
     /// <exception cref="RuleBroken">The year is closed; or, at the save, somebody else entered the cause meanwhile.</exception>
     Task<EntryId> Enter(LedgerPost post, CancellationToken ct);
 
+    /// <summary>Enters many at once, inside <see cref="TongpinDb.Atomically"/>, each as above; the history tells of them in one line.</summary>
+    Task Enter(IReadOnlyCollection<LedgerPost> posts, CancellationToken ct);
+
     /// <summary>Takes an entry back by its opposite, once, with the save that is being prepared.</summary>
     /// <exception cref="RuleBroken">There is no such entry, it is a reversal or was reversed, the reason is missing, or the year of the day is closed.</exception>
     Task<EntryId> Reverse(EntryId id, string? why, DateOnly day, CancellationToken ct);

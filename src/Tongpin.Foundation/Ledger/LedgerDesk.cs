@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Ledger;
 
 /// <summary>Enters, takes back, sums and closes.</summary>
-internal sealed class LedgerDesk(TongpinDb db, IEnumerable<LedgerBook> books, CurrentActor actor, TimeProvider clock) : ILedger
+internal sealed class LedgerDesk(TongpinDb db, IEnumerable<LedgerBook> books, CurrentActor actor, IHistory history, TimeProvider clock) : ILedger
 {
     public async Task<EntryId> Enter(LedgerPost post, CancellationToken ct)
     {
@@ -17,6 +17,20 @@ internal sealed class LedgerDesk(TongpinDb db, IEnumerable<LedgerBook> books, Cu
         var entry = LedgerEntry.Of(post, book, actor.Value, clock.GetUtcNow());
         db.Ledger.Add(entry);
         return entry.Id;
+    }
+
+    public async Task Enter(IReadOnlyCollection<LedgerPost> posts, CancellationToken ct)
+    {
+        foreach (var some in posts.GroupBy(p => p.Book))
+        {
+            var book = books.FirstOrDefault(b => b.Key == some.Key) ?? throw new InvalidOperationException($"No module brings the book {some.Key}.");
+            var causes = some.Select(p => p.Cause).ToList();
+            var known = await db.Ledger.Where(e => e.Book == some.Key && EF.Parameter(causes).Contains(e.Cause)).Select(e => e.Cause).ToHashSetAsync(ct);
+            foreach (var year in some.Select(p => p.Day.Year).Distinct()) await MustBeOpen(some.Key, year, ct);
+            List<LedgerEntry> entries = [.. some.Where(p => known.Add(p.Cause)).Select(p => LedgerEntry.Of(p, book, actor.Value, clock.GetUtcNow()))];
+            await db.Insert(entries, ct);
+            history.Note("entered", "foundation_ledger", some.Key, new { entries = entries.Count });
+        }
     }
 
     public async Task<EntryId> Reverse(EntryId id, string? why, DateOnly day, CancellationToken ct)
@@ -58,20 +72,7 @@ internal sealed class LedgerDesk(TongpinDb db, IEnumerable<LedgerBook> books, Cu
         if (ask.Person is { } person) found = found.Where(e => e.PersonId == person);
         if (ask.Year is { } year) found = found.Where(e => e.Year == year);
 
-        var (byAccount, byRecord, byUnit, byPerson, byYear) = (by.HasFlag(LedgerBy.Account), by.HasFlag(LedgerBy.Record), by.HasFlag(LedgerBy.Unit), by.HasFlag(LedgerBy.Person), by.HasFlag(LedgerBy.Year));
-        var sums = await found
-            .Select(e => new
-            {
-                Account = byAccount ? e.Account : null,
-                Record = byRecord ? e.Record : null,
-                Unit = byUnit ? e.UnitId : null,
-                Person = byPerson ? e.PersonId : null,
-                Year = byYear ? (int?)e.Year : null,
-                e.Amount,
-            })
-            .GroupBy(e => new { e.Account, e.Record, e.Unit, e.Person, e.Year })
-            .Select(g => new LedgerSum(g.Key.Account, g.Key.Record, g.Key.Unit, g.Key.Person, g.Key.Year, g.Sum(e => e.Amount), g.Count()))
-            .ToListAsync(ct);
+        var sums = await SumsApart.Of(found, by).ToListAsync(ct);
         return [.. sums.OrderByDescending(s => s.Year).ThenByDescending(s => s.Amount).ThenBy(s => s.Account, StringComparer.Ordinal).ThenBy(s => s.Record, StringComparer.Ordinal)];
     }
 

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+using Tongpin.Training.Projects;
+
+namespace Tongpin.Training;
+
+internal static class TrainingTables
+{
+    extension(TongpinDb db)
+    {
+        public DbSet<TrainingProject> Projects => db.Set<TrainingProject>();
+        public DbSet<ProjectChange> Changes => db.Set<ProjectChange>();
+    }
+}
