@@ -12,6 +12,8 @@ internal static class BudgetTable
         var settled = project.State >= ProjectState.Settling;
         var sheets = Enum.GetValues<BudgetStage>().Select(stage => new BudgetSheet(project.Budget, stage, stage == BudgetStage.Planned ? project.FeeTotal : received, policy.SchoolFee, project.Heads, project.Hours)).ToArray();
         string[] heads = [Words.L("科目", "Item"), Words.L("依据", "Basis"), Words.L("预算（元）", "Budget (yuan)"), Words.L("结算（元）", "Settlement (yuan)"), Words.L("决算（元）", "Final (yuan)")];
+        // On a phone the heads stand before the cells, where a unit would leave no room for the amount.
+        string[] labels = [heads[0], heads[1], Words.L("预算", "Budget"), Words.L("结算", "Settled"), Words.L("决算", "Final")];
         var html = new Markup();
         html.Add($"""<table class="table align-middle"><thead><tr>""");
         for (var i = 0; i < heads.Length; i++)
@@ -29,12 +31,12 @@ internal static class BudgetTable
 
         void Row(string name, string basis, IEnumerable<decimal> amounts)
         {
-            html.Add($"""<tr><td>{name}</td><td data-l="{heads[1]}">{basis}</td>""");
+            html.Add($"""<tr><td>{name}</td><td data-l="{labels[1]}">{basis}</td>""");
             foreach (var (i, amount) in amounts.Index())
             {
                 // Settlement and final amounts are there only once they were handed in.
                 var text = i == 0 || settled ? Show.Number(amount, 2) : "–";
-                html.Add($"""<td class="text-end" data-l="{heads[i + 2]}">{text}</td>""");
+                html.Add($"""<td class="text-end" data-l="{labels[i + 2]}">{text}</td>""");
             }
             html.Add($"""</tr>""");
         }

@@ -13,7 +13,7 @@ internal sealed record PathFacts(IReadOnlyList<Finding> Findings, decimal Receiv
 /// <summary>The way of a project from application to archive.</summary>
 internal static class ProjectPath
 {
-    private static readonly Words Unit = ("承办单位", "Running unit"), Finance = ("财务处", "Finance office"), Office = ("归口部门", "Office");
+    private static readonly Words Unit = ("承办单位", "Running unit"), Finance = ("财务处", "Finance office"), Office = ("归口部门", "Continuing-education office");
 
     public static IReadOnlyList<PathStep> Of(TrainingProject p, CategoryPolicy policy, PathFacts facts)
     {

@@ -40,8 +40,8 @@ internal sealed record ProjectRules(BannedNames Names, IReadOnlyDictionary<strin
         if (managed.FirstOrDefault(u => u.Code == OfficeCode) is { } office) Block(Rules.OneRunsOneManages.Broken(office.Name));
         if (Names.In($"{project.Name}\n{project.Brief}\n{project.Keywords}", project.Payer) is { Count: > 0 } words) Block(Rules.Banned.Broken(string.Join(Words.L("、", ", "), words)));
         foreach (var duty in project.PartnerDuties.Where(d => d >= PartnerDuty.Recruiting)) Block(Rules.PartnerForbidden.Broken(Codes.Of(duty)));
-        if (!project.HasPartner && (project.PartnerDuties.Count > 0 || project.PartnerCode.Length > 0)) Block(Rules.PartnerNoName.Broken());
-        if (project.HasPartner && !CreditCode.IsValid(project.PartnerCode)) Block(Rules.PartnerCode.Broken(project.PartnerCode));
+        if (!project.HasPartner && (project.Cooperates || project.PartnerCode.Length > 0)) Block(Rules.PartnerNoName.Broken());
+        if (project.HasPartner && (project.Cooperates || project.PartnerCode.Length > 0) && !CreditCode.IsValid(project.PartnerCode)) Block(Rules.PartnerCode.Broken(project.PartnerCode));
         if (project.PapersNeeded(policy).Except(papers).ToList() is { Count: > 0 } missing) Block(Rules.PapersMissing.Broken(string.Join(Words.L("、", ", "), missing.Select(Codes.Of))));
         if (project.Payer == Payer.Free && project.Fee != 0) Block(Rules.FeeWhileFree.Broken());
         if (project.Budget.Count == 0 && project.FeeTotal > 0) Block(Rules.NoBudget.Broken());

@@ -23,7 +23,7 @@ internal sealed class ProjectsList(TongpinDb db, CurrentActor actor, IMemoryCach
         new("ends", ("结束", "To"), r => r.Ends, CellKind.Date) { Minor = true },
         new("heads", ("计划人数", "Planned heads"), r => r.Heads, CellKind.Integer) { Total = p => p.Heads },
         new("hours", ("学时", "Hours"), r => r.Hours, CellKind.Integer) { Minor = true },
-        new("contract", ("合同（元）", "Contract (yuan)"), r => r.Contract, CellKind.Decimal) { Total = p => p.Contract },
+        new("contract", ("合同额", "Contract"), r => r.Contract, CellKind.Decimal) { Total = p => p.Contract },
         new("payer", ("学费来源", "Payer"), r => Codes.Of(r.Payer)) { Minor = true },
         new("kind", ("培训类型", "Kind"), r => Codes.Of(r.Kind)) { Minor = true },
         new("partner", ("合作方", "Partner"), r => r.Partner) { Minor = true },

@@ -83,6 +83,8 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
     /// <summary>收费总计</summary>
     public decimal FeeTotal => Money.Cents(Fee * Heads);
     public bool HasPartner => Partner.Length > 0;
+    /// <summary>The partner does a part of the work; one that only commissions and pays is a client.</summary>
+    public bool Cooperates => PartnerDuties.Count > 0;
     public string Href => $"/training/projects/{Id.Value}";
     public Words Unit => new(UnitName, UnitNameEn.Length > 0 ? UnitNameEn : UnitName);
 
@@ -95,8 +97,8 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
         return projects.Where(p => units.Contains(p.UnitId));
     }
 
-    /// <summary>Papers that must lie there before it is submitted: those of the category, and with a partner agreement and credentials.</summary>
-    public IReadOnlyList<Paper> PapersNeeded(CategoryPolicy policy) => [.. policy.PapersOf.Concat(HasPartner ? [Paper.Agreement, Paper.Credentials] : []).Distinct().Order()];
+    /// <summary>Papers that must lie there before it is submitted: those of the category, and with a partner who does a part agreement and credentials.</summary>
+    public IReadOnlyList<Paper> PapersNeeded(CategoryPolicy policy) => [.. policy.PapersOf.Concat(Cooperates ? [Paper.Agreement, Paper.Credentials] : []).Distinct().Order()];
 
     public void MustBe(ProjectState state)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
@@ -70,12 +71,12 @@ public sealed class FilingSheetTests
     private static async Task<decimal> Sum(House house, string book, string account, int year) =>
         (await house.As<ILedger, IReadOnlyList<LedgerSum>>(Actor.House, l => l.Sums(new(book) { Account = account, Year = year }, LedgerBy.Nothing, Ct))).Sum(s => s.Amount);
 
-    // Cells of the first sheet as texts, by the reader that people's own files go through.
+    // Cells of the first sheet as texts; numbers without the zeros that a database may keep.
     private static List<IReadOnlyList<string>> Cells(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
         using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         System.Xml.Linq.XNamespace ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        return [.. System.Xml.Linq.XDocument.Load(sheet).Descendants(ns + "row").Select(r => (IReadOnlyList<string>)[.. r.Elements(ns + "c").Select(c => c.Element(ns + "is")?.Value ?? c.Element(ns + "v")?.Value ?? "")])];
+        return [.. System.Xml.Linq.XDocument.Load(sheet).Descendants(ns + "row").Select(r => (IReadOnlyList<string>)[.. r.Elements(ns + "c").Select(c => c.Element(ns + "is")?.Value ?? (c.Element(ns + "v") is { } v ? decimal.Parse(v.Value, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture) : ""))])];
     }
 }

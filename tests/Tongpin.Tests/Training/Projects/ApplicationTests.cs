@@ -35,7 +35,10 @@ public sealed class ApplicationTests
     {
         await using var t = await Trainings.Open();
         var form = Trainings.Form(("category", "A"), ("payer", "Government"), ("heads", 200), ("days", 5), ("fee", 2600), ("staff", 10));
-        var id = await t.Approved(form, Paper.Plan, Paper.TaskLetter, Paper.QuotaPlan);
+        var id = await t.Apply(form, Paper.Plan, Paper.TaskLetter, Paper.QuotaPlan);
+        await t.Budget(id, [("Lecture", 500), ("Meals", 400_000)]);
+        await t.Done(t.Runs, id, "submit");
+        await t.Approve("training_project", id.Value.ToString());
 
         Assert.Equal(["unit", "office", "finance", "president", "party-amount"], await t.Way(id));
     }
@@ -67,12 +70,13 @@ public sealed class ApplicationTests
     [Theory]
     [InlineData("name", "企业总裁领袖研修班", "training.banned-words", "总裁、领袖")]
     [InlineData("partnerDuties", "Recruiting", "training.partner.forbidden", "代理招生")]
-    [InlineData("partner", "某公司", "training.partner.code", "")]
+    [InlineData("partnerCode", "91350100M000100Y44", "training.partner.code", "91350100M000100Y44")]
     public async Task What_the_measures_forbid_stops_an_application_with_its_words(string field, string value, string rule, string words)
     {
         await using var t = await Trainings.Open();
         var form = Trainings.Form(("payer", "Individual"), ("softReason", "说明"), (field, field == "partnerDuties" ? new[] { value } : value));
-        if (field == "partnerDuties") (form["partner"], form["partnerCode"]) = ("某公司", "91350100M000100Y43");
+        if (field != "name") form["partner"] = "某公司";
+        if (field == "partnerDuties") form["partnerCode"] = "91350100M000100Y43";
         var id = await t.Apply(form, Paper.Plan, Paper.Contract, Paper.Agreement, Paper.Credentials);
 
         var answer = await t.Do(t.Runs, id, "submit");
