@@ -39,5 +39,11 @@ internal static class Rules
     public static readonly Rule ChangeOpen = new("training.change.open", ("已有一份变更申请在审批中。", "A change request is in approval already."));
     public static readonly Rule NotYetOver = new("training.year-not-over", ("{0} 年还没有结束，不能结账。", "{0} is not over; it cannot be closed."));
     public static readonly Rule ReasonNeeded = new("training.reason", ("请写明理由。", "Please give the reason."));
+    public static readonly Rule NoMilestones = new("training.reform.no-milestones", ("至少要有一个里程碑。", "There must be one milestone at least."));
+    public static readonly Rule MilestoneLine = new("training.reform.milestone-line", ("里程碑应写成“2026-10-31 名称”，这一行不是：{0}", "A milestone is written as “2026-10-31 name”; this line is not: {0}"));
+    public static readonly Rule MilestoneTwice = new("training.reform.milestone-twice", ("里程碑“{0}”重复。", "The milestone “{0}” stands there twice."));
+    public static readonly Rule MilestonesOpen = new("training.reform.milestones-open", ("还有里程碑没有达成：{0}。", "Milestones are not reached yet: {0}."));
+    public static readonly Rule NoProof = new("training.reform.no-proof", ("请先附上佐证材料。", "Attach something that proves it first."));
+    public static readonly Rule ReformFinished = new("training.reform.finished", ("任务已完成，不能再改。", "The task is finished and stays as it is."));
     public static readonly Rule NotDraft = new("training.not-draft", ("只有申报中的项目可以修改。", "Only a draft can be edited."));
 }

@@ -9,6 +9,7 @@ using Tongpin.Training.Categories;
 using Tongpin.Training.Filing;
 using Tongpin.Training.Funds;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Reform;
 using Tongpin.Training.Sample;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
@@ -25,6 +26,7 @@ public sealed class TrainingModule : IModule
     [
         new(("培训项目", "Training projects"), "/training/projects", Icons.CastForEducation, Permissions.See),
         new(("四个类别", "Four categories"), "/training/categories", Icons.Category, Permissions.See),
+        new(("改革任务", "Reform plan"), "/training/reform", Icons.Flag, Permissions.See),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 
@@ -37,6 +39,7 @@ public sealed class TrainingModule : IModule
         services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
+        services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
         services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>();
     }
 
@@ -44,6 +47,7 @@ public sealed class TrainingModule : IModule
     {
         routes.MapCategories();
         routes.MapProjects();
+        routes.MapReform();
         routes.MapFiling();
     }
 

@@ -29,6 +29,11 @@ internal static class TrainingNouns
         {
             ["ProjectId"] = ("项目", "Project"), ["Category"] = ("新类别", "New category"), ["Contract"] = ("新合同金额", "New amount"), ["Why"] = ("理由", "Why"), ["State"] = ("状态", "State"), ["By"] = ("申请人", "By"), ["At"] = ("时间", "At"),
         }),
+        new("training_reform", ("改革任务", "Task of the reform"), new Dictionary<string, Words>
+        {
+            ["Title"] = ("任务", "Task"), ["Goal"] = ("目标", "Goal"), ["UnitId"] = ("责任单位", "Unit"), ["UnitName"] = ("责任单位名称", "Unit's name"), ["UnitNameEn"] = ("责任单位英文名称", "Unit's English name"), ["OwnerId"] = ("责任人", "Owner"), ["OwnerName"] = ("责任人姓名", "Owner's name"),
+            ["Milestones"] = ("里程碑", "Milestones"), ["Due"] = ("完成期限", "Due"), ["FinishedOn"] = ("完成日期", "Finished on"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/reform/{id}"),
         new("training_paper", ("培训材料", "Paper of training"), new Dictionary<string, Words>()),
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Reform;
 
 namespace Tongpin.Training;
 
@@ -10,5 +11,6 @@ internal static class TrainingTables
     {
         public DbSet<TrainingProject> Projects => db.Set<TrainingProject>();
         public DbSet<ProjectChange> Changes => db.Set<ProjectChange>();
+        public DbSet<ReformTask> Reform => db.Set<ReformTask>();
     }
 }

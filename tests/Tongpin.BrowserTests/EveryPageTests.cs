@@ -8,7 +8,7 @@ public sealed class EveryPageTests(Stage stage)
         "/", "/programmes", "/programmes/460103", "/programmes/evidence", "/programmes/points", "/programmes/clusters/C04",
         "/demand/adverts", "/demand/enterprises", "/demand/clusters", "/demand/clusters/C04", "/demand/catalogue", "/demand/reference", "/demand/industries", "/demand/industry-labels", "/demand/occupations", "/demand/districts",
         "/imports", "/imports/new", "/imports/new/adverts", "/jobs", "/people", "/people/new", "/units", "/units/new", "/roles", "/roles/new", "/api-keys",
-        "/training/projects", "/training/projects/new", "/training/categories", "/training/categories?scheme=Organiser", "/training/filing?year=2025", "/ledger", "/ledger/sums",
+        "/training/projects", "/training/projects/new", "/training/categories", "/training/categories?scheme=Organiser", "/training/filing?year=2025", "/training/reform", "/training/reform/new", "/ledger", "/ledger/sums",
         "/regulations", "/regulations/programmes.fit.evidence-weights", "/regulations/programmes.fit.targets", "/notices", "/history", "/self-check", "/search?q=数控", "/account", "/sign-in", "/activate",
     ];
 

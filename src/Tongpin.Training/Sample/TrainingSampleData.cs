@@ -5,6 +5,7 @@ using Tongpin.Kernel;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Funds;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Reform;
 
 namespace Tongpin.Training.Sample;
 
@@ -44,6 +45,7 @@ internal sealed class TrainingSampleData(TongpinDb db, IUnits units, IPeople peo
         {
             await db.Insert(projects, ct);
             await ledger.Enter(posts, ct);
+            if (known.TryGetValue("A08", out var office)) await db.Insert([.. Reform(office)], ct);
             await db.SaveChangesAsync(ct);
         }, ct);
 
@@ -101,6 +103,26 @@ internal sealed class TrainingSampleData(TongpinDb db, IUnits units, IPeople peo
                 Post(MoneyBooks.Money, account, amount, day, text, $"distribution {project.Id.Value} 0 {account}", policy.Version);
 
             void Post(string book, string account, decimal amount, DateOnly on, Words text, string cause, params IReadOnlyList<RegulationVersion> used) => posts.Add(MoneyBooks.Post(project, book, account, amount, on, text, cause, used));
+        }
+    }
+
+    // The tasks that the source tells of, with days and milestones of the sample's own.
+    private static IEnumerable<ReformTask> Reform(UnitFacts office)
+    {
+        (string Title, (string Name, DateOnly Due, DateOnly? Done)[] Milestones)[] plan =
+        [
+            ("培训管理体制改革", [("改革方案印发", new(2025, 9, 30), new(2025, 9, 26)), ("管办分离到位", new(2026, 3, 31), new(2026, 3, 20)), ("中期评估", new(2026, 11, 30), null)]),
+            ("干部、人事、财务三个下放", [("授权清单批准", new(2025, 12, 31), new(2025, 12, 28)), ("授权审批上线", new(2026, 6, 30), new(2026, 6, 18)), ("授权使用情况检查", new(2026, 12, 15), null)]),
+            ("四个类别分类管理", [("类别政策批准", new(2026, 1, 31), new(2026, 1, 25)), ("收费备案全覆盖", new(2026, 8, 31), null)]),
+            ("专兼职两支队伍建设", [("专职岗位到位", new(2026, 4, 30), new(2026, 5, 6)), ("兼职人员培训", new(2026, 10, 31), null), ("工作量核算", new(2026, 12, 31), null)]),
+        ];
+        foreach (var (title, milestones) in plan)
+        {
+            var task = new ReformTask { Title = title, UnitId = office.Id, UnitName = office.Name.Zh, UnitNameEn = office.Name.En, OwnerName = "江若彤", ImportId = IImported.SampleImport };
+            task.Plan([.. milestones.Select(m => new Milestone(m.Name, m.Due))]);
+            foreach (var (name, _, done) in milestones)
+                if (done is { } day) task.Reach(name, day);
+            yield return task;
         }
     }
 

@@ -77,6 +77,13 @@ public sealed class FilingSheetTests
         using var zip = new ZipArchive(new MemoryStream(file));
         using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         System.Xml.Linq.XNamespace ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        return [.. System.Xml.Linq.XDocument.Load(sheet).Descendants(ns + "row").Select(r => (IReadOnlyList<string>)[.. r.Elements(ns + "c").Select(c => c.Element(ns + "is")?.Value ?? (c.Element(ns + "v") is { } v ? decimal.Parse(v.Value, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture) : ""))])];
+        return [.. System.Xml.Linq.XDocument.Load(sheet).Descendants(ns + "row").Select(row =>
+        {
+            // An empty cell is left out of the file.
+            var cells = row.Elements(ns + "c").ToDictionary(c => ColumnOf((string)c.Attribute("r")!), c => c.Element(ns + "is")?.Value ?? (c.Element(ns + "v") is { } v ? decimal.Parse(v.Value, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture) : ""));
+            return (IReadOnlyList<string>)[.. Enumerable.Range(1, Columns.Length).Select(n => cells.GetValueOrDefault(n, ""))];
+        })];
+
+        static int ColumnOf(string reference) => reference.Where(char.IsAsciiLetterUpper).Aggregate(0, (n, letter) => n * 26 + letter - 'A' + 1);
     }
 }
