@@ -50,8 +50,22 @@ internal sealed class Trainings(House house, Unit school, Unit office) : IAsyncD
     {
         Dictionary<string, object?> form = new()
         {
-            ["name"] = "数控车工技能提升班", ["category"] = "B", ["unit"] = "S01", ["starts"] = "2026-10-12", ["ends"] = "2026-10-15", ["payer"] = "Employer", ["hours"] = 32, ["days"] = 4, ["heads"] = 50, ["fee"] = 1930, ["staff"] = 3,
-            ["phone"] = "13800000001", ["place"] = "实训楼", ["keywords"] = "数控 车工 技能", ["kind"] = "EnterpriseTailored", ["audience"] = "Employees",
+            ["name"] = "数控车工技能提升班",
+            ["category"] = "B",
+            ["unit"] = "S01",
+            ["starts"] = "2026-10-12",
+            ["ends"] = "2026-10-15",
+            ["payer"] = "Employer",
+            ["hours"] = 32,
+            ["days"] = 4,
+            ["heads"] = 50,
+            ["fee"] = 1930,
+            ["staff"] = 3,
+            ["phone"] = "13800000001",
+            ["place"] = "实训楼",
+            ["keywords"] = "数控 车工 技能",
+            ["kind"] = "EnterpriseTailored",
+            ["audience"] = "Employees",
         };
         foreach (var (key, value) in changes) form[key] = value;
         return form;
