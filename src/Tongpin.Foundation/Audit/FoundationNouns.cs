@@ -62,7 +62,7 @@ internal static class FoundationNouns
         {
             ["Book"] = ("账册", "Book"), ["Account"] = ("科目", "Account"), ["Measure"] = ("计量", "Measure"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"), ["Href"] = ("页面", "Page"), ["UnitId"] = ("单位", "Unit"), ["PersonId"] = ("人员", "Person"), ["Amount"] = ("数额", "Amount"),
             ["Day"] = ("日期", "Day"), ["Year"] = ("年份", "Year"), ["Text"] = ("摘要", "What"), ["Cause"] = ("起因", "Cause"), ["Regulations"] = ("所用规定", "Regulations used"), ["ReversesId"] = ("冲销的分录", "Takes back"), ["Why"] = ("理由", "Why"), ["ById"] = ("经办人", "By (id)"), ["By"] = ("经办", "By"), ["At"] = ("入账时间", "Entered at"),
-        }, id => $"/ledger/{id}"),
+        }, id => $"/ledger/{id}") { Values = For("Measure", NounWords.Of<LedgerMeasure>(Ledger.LedgerWords.Of)) },
         new("foundation_ledger_closing", ("年度结账", "Closing of a year"), new Dictionary<string, Words> { ["Book"] = ("账册", "Book"), ["Year"] = ("年份", "Year"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }),
         new("foundation_approval", ("审批", "Request"), new Dictionary<string, Words>
         {

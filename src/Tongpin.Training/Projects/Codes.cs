@@ -1,3 +1,4 @@
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Training.Projects;
@@ -155,6 +156,15 @@ internal static class Codes
         ProjectState.Closed => ("已结项", "Closed"),
         ProjectState.Refused => ("未通过", "Refused"),
         _ => ("已取消", "Cancelled"),
+    };
+
+    public static Words Of(ApprovalState state) => state switch
+    {
+        ApprovalState.Running => ("审批中", "running"),
+        ApprovalState.Returned => ("已退回", "returned"),
+        ApprovalState.Approved => ("已通过", "approved"),
+        ApprovalState.Refused => ("未通过", "refused"),
+        _ => ("已撤回", "withdrawn"),
     };
 
     public static string Tone(ProjectState state) => state switch
