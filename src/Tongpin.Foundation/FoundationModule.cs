@@ -12,6 +12,7 @@ using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Ledger;
 using Tongpin.Foundation.Matters;
 using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.People;
@@ -44,6 +45,7 @@ public sealed class FoundationModule : IModule
         new(("角色", "Roles"), "/roles", Icons.Material.Outlined.AdminPanelSettings, Permissions.Administer),
         new(("接口密钥", "API keys"), "/api-keys", Icons.Material.Outlined.VpnKey, Permissions.Administer),
         new(("规定", "Regulations"), "/regulations", Icons.Material.Outlined.Gavel, Permissions.SeeRegulations),
+        new(("台账", "Ledger"), "/ledger", Icons.Material.Outlined.AccountBalanceWallet, Permissions.SeeLedger),
         new(("审计", "History"), "/history", Icons.Material.Outlined.History, Permissions.SeeHistory),
         new(("系统自检", "Self-check"), "/self-check", Icons.Material.Outlined.MonitorHeart, Permissions.Administer),
     ];
@@ -61,6 +63,7 @@ public sealed class FoundationModule : IModule
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
         services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>();
+        services.AddScoped<LedgerDesk>().AddScoped<ILedger>(s => s.GetRequiredService<LedgerDesk>()).AddScoped<ISaveStep, LedgerGuard>().AddScoped<SeeEntry>().AddListing<LedgerList>();
         services.AddScoped<DraftDrawer>().AddScoped<IDrafts>(s => s.GetRequiredService<DraftDrawer>());
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddApprovals().AddScoped<AskMatter>().AddHearer<ApprovalMoved, MoveMatter>().AddScoped<ISample, SampleApprovals>();
@@ -79,6 +82,7 @@ public sealed class FoundationModule : IModule
         routes.MapSearch();
         routes.MapSelfCheck();
         routes.MapEvidence();
+        routes.MapLedger();
         routes.MapApprovals();
         routes.MapMatters();
         routes.MapDrafts();

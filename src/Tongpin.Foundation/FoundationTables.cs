@@ -7,6 +7,7 @@ using Tongpin.Foundation.Drafts;
 using Tongpin.Foundation.Evidence;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Foundation.Jobs;
+using Tongpin.Foundation.Ledger;
 using Tongpin.Foundation.Matters;
 using Tongpin.Foundation.Notices;
 using Tongpin.Foundation.Regulations;
@@ -33,6 +34,8 @@ internal static class FoundationTables
         public DbSet<ImportedChange> ImportedChanges => db.Set<ImportedChange>();
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<Draft> Drafts => db.Set<Draft>();
+        public DbSet<LedgerEntry> Ledger => db.Set<LedgerEntry>();
+        public DbSet<LedgerClosing> Closings => db.Set<LedgerClosing>();
         public DbSet<Approval> Approvals => db.Set<Approval>();
         public DbSet<Matter> Matters => db.Set<Matter>();
         public DbSet<Flow> Flows => db.Set<Flow>();

@@ -3,7 +3,8 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation;
 
 /// <summary>A unit as neighbours see it.</summary>
-public sealed record UnitFacts(UnitId Id, string Code, Words Name, UnitKind Kind);
+/// <param name="Parent">The unit above it.</param>
+public sealed record UnitFacts(UnitId Id, string Code, Words Name, UnitKind Kind, UnitId? Parent = null);
 
 /// <summary>What other modules may ask of the units of the college.</summary>
 public interface IUnits

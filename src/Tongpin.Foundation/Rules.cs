@@ -40,6 +40,12 @@ internal static class Rules
     public static readonly Rule DraftTooLong = new("foundation.draft.too-long", ("草稿太长，最多 {0} 个字符，请先保存。", "The draft is too long ({0} characters at most); save the form."));
     public static readonly Rule DraftOfNobody = new("foundation.draft.nobody", ("只有登录的人员才有草稿。", "Only people who are signed in have drafts."));
     public static readonly Rule EvidenceNotYours = new("foundation.evidence.not-yours", ("您可以查看这条记录，但不能增减其佐证。", "You may see this record, but not add or remove its files."));
+    public static readonly Rule LedgerKnown = new("foundation.ledger.known", ("同一笔账刚刚已经入账，没有重复记。", "The same thing has just been entered; nothing was entered twice."));
+    public static readonly Rule LedgerAmount = new("foundation.ledger.amount", ("数额 {0} 不能入账：不能为零，最多 {1} 位小数。", "The amount {0} cannot be entered: it must not be zero and has {1} decimals at most."));
+    public static readonly Rule LedgerReversed = new("foundation.ledger.reversed", ("这笔分录已经冲销过。", "This entry has been reversed already."));
+    public static readonly Rule LedgerIsReversal = new("foundation.ledger.is-reversal", ("冲销分录不能再冲销，请重新入账。", "A reversal cannot be reversed; enter it anew."));
+    public static readonly Rule LedgerClosed = new("foundation.ledger.closed", ("这一年刚刚已经结账。", "This year has just been closed."));
+    public static readonly Rule LedgerYearClosed = new("foundation.ledger.year-closed", ("{0} 年已结账，不能再记入这一年。", "{0} is closed; nothing can be entered into it."));
     public static readonly Rule BackupExists = new("foundation.backup.exists", ("文件已存在：{0}，请换一个名字。", "The file exists: {0}; choose another name."));
     public static readonly Rule NoBackup = new("foundation.backup.broken", ("这不是完整的备份（{0}），没有恢复任何内容。", "This is no whole backup ({0}); nothing was restored."));
     public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));

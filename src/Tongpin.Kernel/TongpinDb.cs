@@ -76,6 +76,11 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
             ChangeTracker.Clear();
             throw IEdited.ChangedMeanwhile.Broken();
         }
+        catch (DbUpdateException e) when (Uniqueness.IsBrokenBy(e) && e.Entries.Select(x => x.Entity).OfType<IOnce>().FirstOrDefault() is { } twice)
+        {
+            ChangeTracker.Clear();
+            throw twice.Already.Broken();
+        }
     }
 
     /// <summary>Runs several saves and bulk writes as one: all or nothing, also when the process is killed.</summary>

@@ -9,6 +9,7 @@ public sealed class EveryPageTests(Stage stage)
         "/programmes/460312/years", "/programmes/proposals", "/programmes/proposals/new", "/programmes/filings?year=2026", "/programmes/weights", "/programmes/weights/2026/510211", "/programmes/reviews", "/programmes/reviews/2025/1", "/programmes/calendar",
         "/demand/adverts", "/demand/enterprises", "/demand/clusters", "/demand/clusters/C04", "/demand/catalogue", "/demand/reference", "/demand/industries", "/demand/industry-labels", "/demand/occupations", "/demand/districts",
         "/imports", "/imports/new", "/imports/new/adverts", "/jobs", "/people", "/people/new", "/units", "/units/new", "/roles", "/roles/new", "/api-keys",
+        "/training/projects", "/training/projects/new", "/training/categories", "/training/categories?scheme=Organiser", "/training/filing?year=2025", "/training/reform", "/training/reform/new", "/ledger", "/ledger/sums",
         "/regulations", "/regulations/programmes.fit.evidence-weights", "/regulations/programmes.fit.targets", "/notices", "/tasks", "/tasks?view=asked", "/approvals", "/approvals/flows", "/approvals/flows/foundation.matter.finance", "/delegations", "/delegations/decided", "/matters/new", "/regulations/foundation.approval.remind-before", "/regulations/foundation.approval.remind-before/compare", "/history", "/self-check", "/search?q=数控", "/account", "/sign-in", "/activate",
     ];
 

@@ -19,6 +19,16 @@ public static class BuiltInRoles
     public const string PartyCommittee = "party-committee";
     /// <summary>评审专家, who give opinions beside each other.</summary>
     public const string Expert = "expert";
+    /// <summary>继续教育归口管理部门, which approves training and never runs it.</summary>
+    public const string ContinuingEducation = "continuing-education";
+    /// <summary>培训专员, who runs training for a unit.</summary>
+    public const string TrainingStaff = "training-staff";
+    /// <summary>财务处</summary>
+    public const string FinanceOffice = "finance-office";
+    /// <summary>法务</summary>
+    public const string LegalOffice = "legal-office";
+    /// <summary>分管校领导</summary>
+    public const string VicePresident = "vice-president";
     /// <summary>企业联系人</summary>
     public const string EnterpriseContact = "enterprise-contact";
     /// <summary>系统管理员</summary>
@@ -33,6 +43,11 @@ public static class BuiltInRoles
         (ProgrammeCommittee, ("专业建设指导委员会", "Programme committee")),
         (PartyCommittee, ("党委会", "Party committee")),
         (Expert, ("评审专家", "Expert")),
+        (ContinuingEducation, ("继续教育归口部门", "Continuing education office")),
+        (TrainingStaff, ("培训专员", "Training staff")),
+        (FinanceOffice, ("财务处", "Finance office")),
+        (LegalOffice, ("法务", "Legal office")),
+        (VicePresident, ("分管校领导", "Vice-president")),
         (EnterpriseContact, ("企业联系人", "Enterprise contact")),
         (Administrator, ("系统管理员", "Administrator")),
     ];

@@ -58,6 +58,12 @@ internal static class FoundationNouns
             ["Hash"] = ("校验值", "Checksum"), ["Name"] = ("文件名", "File name"), ["Size"] = ("大小（字节）", "Size (bytes)"), ["Type"] = ("类型", "Type"), ["By"] = ("上传人", "Uploaded by"), ["UploadedBy"] = ("上传人", "Uploaded by"), ["At"] = ("上传时间", "Uploaded at"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"),
             ["Permission"] = ("查看权限", "Permission to see"), ["UnitId"] = ("单位", "Unit"), ["Note"] = ("说明", "Note"), ["RemovedAt"] = ("移除时间", "Removed at"), ["RemovedBy"] = ("移除人", "Removed by"), ["RemovedWhy"] = ("移除理由", "Why removed"),
         }),
+        new("foundation_ledger", ("台账分录", "Ledger entry"), new Dictionary<string, Words>
+        {
+            ["Book"] = ("账册", "Book"), ["Account"] = ("科目", "Account"), ["Measure"] = ("计量", "Measure"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"), ["Href"] = ("页面", "Page"), ["UnitId"] = ("单位", "Unit"), ["PersonId"] = ("人员", "Person"), ["Amount"] = ("数额", "Amount"),
+            ["Day"] = ("日期", "Day"), ["Year"] = ("年份", "Year"), ["Text"] = ("摘要", "What"), ["Cause"] = ("起因", "Cause"), ["Regulations"] = ("所用规定", "Regulations used"), ["ReversesId"] = ("冲销的分录", "Takes back"), ["Why"] = ("理由", "Why"), ["ById"] = ("经办人", "By (id)"), ["By"] = ("经办", "By"), ["At"] = ("入账时间", "Entered at"),
+        }, id => $"/ledger/{id}") { Values = For("Measure", NounWords.Of<LedgerMeasure>(Ledger.LedgerWords.Of)) },
+        new("foundation_ledger_closing", ("年度结账", "Closing of a year"), new Dictionary<string, Words> { ["Book"] = ("账册", "Book"), ["Year"] = ("年份", "Year"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }),
         new("foundation_approval", ("审批", "Request"), new Dictionary<string, Words>
         {
             ["Kind"] = ("事项", "Business"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"), ["Title"] = ("标题", "Title"), ["Href"] = ("页面", "Page"), ["UnitId"] = ("申请单位", "Unit"), ["Amount"] = ("金额（元）", "Amount (yuan)"), ["Category"] = ("类别", "Category"),

@@ -34,6 +34,7 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         ["viewed"] = ("查看", "viewed"),
         ["exported"] = ("导出", "exported"),
         ["imported"] = ("导入", "imported"),
+        ["entered"] = ("入账", "entered"),
         ["undone"] = ("撤销导入", "undone"),
         ["computed"] = ("计算", "computed"),
         ["invited"] = ("邀请激活", "invited"),

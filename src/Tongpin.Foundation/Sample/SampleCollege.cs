@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Sample;
 
-/// <summary>The people of the sample college (示例数据): units, 700 staff, 16,800 students, and the nine whose roles can be tried. All names are composed.</summary>
+/// <summary>The people of the sample college (示例数据): units, 700 staff, 16,800 students, and those whose roles can be tried. All names are composed.</summary>
 internal sealed class SampleCollege(TongpinDb db, IConfiguration settings, IHistory history) : ISample
 {
     /// <summary>Code of the college itself, the root of its units.</summary>
@@ -36,6 +36,7 @@ internal sealed class SampleCollege(TongpinDb db, IConfiguration settings, IHist
         new("A06", "招生就业处", "Admissions and Careers Office", UnitKind.Office),
         new("A07", "质量管理处", "Quality Office", UnitKind.Office),
         new("A08", "继续教育中心", "Centre for Continuing Education", UnitKind.Centre),
+        new("A09", "财务处", "Finance Office", UnitKind.Office),
     ];
 
     public async Task Create(CancellationToken ct)

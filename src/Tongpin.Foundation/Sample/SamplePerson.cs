@@ -18,6 +18,11 @@ internal sealed record SamplePerson(string Role, string Number, string Name, Per
         new(ProgrammeCommittee, "T0006", "陶敏之", PersonKind.Staff, "S08", false, ("审议专业设置、契合权重和预警处置", "Reviews new programmes, weights of fit and cards")),
         new(PartyCommittee, "T0007", "梁崇山", PersonKind.Staff, SampleCollege.Code, false, ("党委会决定：豁免、撤销和重大事项", "Decides waivers, closures and what is weighty")),
         new(Expert, "T0008", "顾允恒", PersonKind.Staff, "S06", false, ("独立评审，填写意见", "Reviews on his own and writes his opinion")),
+        new(ContinuingEducation, "T0009", "江若彤", PersonKind.Staff, "A08", false, ("培训项目归口审核、发证和年报", "Reviews training projects, certificates, the yearly filing")),
+        new(TrainingStaff, "T0010", "石启明", PersonKind.Staff, "S01", true, ("申报和举办智能制造学院的培训", "Applies for and runs the training of one school")),
+        new(FinanceOffice, "T0011", "白雪松", PersonKind.Staff, "A09", false, ("收费备案、到账、结算和分配", "Fee filing, money received, settlement, distribution")),
+        new(LegalOffice, "T0012", "章慎言", PersonKind.Staff, SampleCollege.Code, false, ("合同审核", "Reviews contracts")),
+        new(VicePresident, "T0013", "许明远", PersonKind.Staff, SampleCollege.Code, false, ("分管培训工作的审批", "Approves training as the vice-president in charge")),
         new(EnterpriseContact, "E0001", "冯志远", PersonKind.External, "E01", false, ("企业岗位需求和合作专业", "An enterprise's demand and its partner programmes")),
         new(Administrator, "T0005", "邓立新", PersonKind.Staff, "A05", false, ("人员、角色、密钥和系统运行", "People, roles, keys and the running system")),
     ];

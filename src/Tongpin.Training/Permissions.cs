@@ -1,0 +1,20 @@
+using Tongpin.Kernel;
+using static Tongpin.Foundation.BuiltInRoles;
+
+namespace Tongpin.Training;
+
+internal static class Permissions
+{
+    public const string See = "training.see";
+    public const string Run = "training.run";
+    public const string Manage = "training.manage";
+    public const string Money = "training.money";
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        new(See, ("查看培训项目", "See training projects"), Leadership, SchoolDean, ContinuingEducation, TrainingStaff, FinanceOffice, LegalOffice, VicePresident, PartyCommittee),
+        new(Run, ("申报和举办培训", "Apply for and run training"), SchoolDean, TrainingStaff),
+        new(Manage, ("归口管理培训", "Manage training for the college"), ContinuingEducation),
+        new(Money, ("培训收费、到账与分配", "Fees, receipts and distribution of training"), FinanceOffice),
+    ];
+}

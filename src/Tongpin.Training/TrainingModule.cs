@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Training.Categories;
+using Tongpin.Training.Filing;
+using Tongpin.Training.Funds;
+using Tongpin.Training.Projects;
+using Tongpin.Training.Reform;
+using Tongpin.Training.Sample;
+using Icons = MudBlazor.Icons.Material.Outlined;
+
+namespace Tongpin.Training;
+
+/// <summary>Training (社会培训): non-degree education from application to archive, and what it brings to whom.</summary>
+public sealed class TrainingModule : IModule
+{
+    public string Key => "training";
+    public Words Title => ("社会培训", "Training");
+    IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
+
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new(("培训项目", "Training projects"), "/training/projects", Icons.CastForEducation, Permissions.See),
+        new(("四个类别", "Four categories"), "/training/categories", Icons.Category, Permissions.See),
+        new(("改革任务", "Reform plan"), "/training/reform", Icons.Flag, Permissions.See),
+        new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
+    ];
+
+    public void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        foreach (var seed in Regulations.All) services.AddSingleton(seed);
+        foreach (var noun in TrainingNouns.All) services.AddSingleton(noun);
+        foreach (var book in MoneyBooks.All) services.AddLedgerBook(book);
+        foreach (var kind in ProjectApprovals.All) services.AddApproval(kind);
+        services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
+        services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
+        services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
+        services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapCategories();
+        routes.MapProjects();
+        routes.MapReform();
+        routes.MapFiling();
+    }
+
+    public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);
+
+    public IEnumerable<Command> Commands(OpenHouse open) => [ExportCommand.Create(open)];
+}

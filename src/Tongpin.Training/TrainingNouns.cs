@@ -1,0 +1,43 @@
+using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Training.Categories;
+using Tongpin.Training.Projects;
+
+namespace Tongpin.Training;
+
+/// <summary>The nouns of training as the history names them.</summary>
+internal static class TrainingNouns
+{
+    public static IReadOnlyList<NounWords> All { get; } =
+    [
+        new("training_project", ("培训项目", "Training project"), new Dictionary<string, Words>
+        {
+            ["Number"] = ("编号", "Number"), ["Name"] = ("名称", "Name"), ["Category"] = ("类别", "Category"), ["State"] = ("状态", "State"), ["UnitId"] = ("承办单位", "Unit"), ["UnitName"] = ("承办单位名称", "Unit's name"), ["UnitNameEn"] = ("承办单位英文名称", "Unit's English name"),
+            ["Starts"] = ("开始", "From"), ["Ends"] = ("结束", "To"), ["Nature"] = ("项目性质", "Nature"), ["Mode"] = ("办学方式", "Mode"), ["Audience"] = ("培训对象", "For whom"), ["Origin"] = ("生源地", "From where"), ["Payer"] = ("学费来源", "Payer"), ["Kind"] = ("培训类型", "Kind"),
+            ["Hours"] = ("学时", "Hours"), ["Days"] = ("天数", "Days"), ["Heads"] = ("人数", "Heads"), ["Fee"] = ("收费标准", "Fee"), ["Staff"] = ("工作人员", "Staff"), ["FiscalClass"] = ("财政培训类别", "Fiscal class"), ["LeaderId"] = ("负责人", "Leader"), ["LeaderName"] = ("负责人姓名", "Leader's name"),
+            ["Phone"] = ("电话", "Phone"), ["Partner"] = ("合作方", "Partner"), ["PartnerCode"] = ("信用代码", "Credit code"), ["PartnerDuties"] = ("合作内容", "Partner's duties"), ["Place"] = ("地点", "Place"), ["Keywords"] = ("关键词", "Keywords"), ["National"] = ("国家级", "National"), ["Provincial"] = ("省级", "Provincial"), ["Lodging"] = ("住宿", "Lodging"),
+            ["Certificate"] = ("发证形式", "Certificate"), ["Brief"] = ("简介", "Description"), ["SoftReason"] = ("超限说明", "Reason for exceeding"), ["Budget"] = ("预算表", "Budget sheet"), ["FeeFiling"] = ("收费备案号", "Fee filing"), ["ContractNumber"] = ("合同编号", "Contract number"), ["ContractDay"] = ("合同日期", "Contract day"),
+            ["Contract"] = ("合同金额", "Contract amount"), ["Satisfaction"] = ("满意度", "Satisfaction"), ["MoneyMoves"] = ("资金变动次数", "Moves of money"), ["DistributionRound"] = ("分配轮次", "Round of distribution"), ["Policy"] = ("类别政策", "Policy"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/projects/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>>
+            {
+                ["Category"] = NounWords.Of<TrainingCategory>(c => Words.Same($"{c}")), ["State"] = NounWords.Of<ProjectState>(Codes.Of), ["Payer"] = NounWords.Of<Payer>(Codes.Of), ["Kind"] = NounWords.Of<TrainingKind>(Codes.Of), ["Mode"] = NounWords.Of<StudyMode>(Codes.Of), ["Audience"] = NounWords.Of<Audience>(Codes.Of), ["Origin"] = NounWords.Of<Origin>(Codes.Of),
+                ["Nature"] = NounWords.Of<ProjectNature>(Codes.Of), ["Certificate"] = NounWords.Of<CertificateForm>(Codes.Of), ["Satisfaction"] = NounWords.Of<Satisfaction>(Codes.Of),
+            },
+        },
+        new("training_change", ("培训变更", "Change of training"), new Dictionary<string, Words>
+        {
+            ["ProjectId"] = ("项目", "Project"), ["Category"] = ("新类别", "New category"), ["Contract"] = ("新合同金额", "New amount"), ["Why"] = ("理由", "Why"), ["State"] = ("状态", "State"), ["By"] = ("申请人", "By"), ["At"] = ("时间", "At"),
+        })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Category"] = NounWords.Of<TrainingCategory>(c => Words.Same($"{c}")), ["State"] = NounWords.Of<ApprovalState>(Codes.Of) },
+        },
+        new("training_reform", ("改革任务", "Task of the reform"), new Dictionary<string, Words>
+        {
+            ["Title"] = ("任务", "Task"), ["Goal"] = ("目标", "Goal"), ["UnitId"] = ("责任单位", "Unit"), ["UnitName"] = ("责任单位名称", "Unit's name"), ["UnitNameEn"] = ("责任单位英文名称", "Unit's English name"), ["OwnerId"] = ("责任人", "Owner"), ["OwnerName"] = ("责任人姓名", "Owner's name"),
+            ["Milestones"] = ("里程碑", "Milestones"), ["Due"] = ("完成期限", "Due"), ["FinishedOn"] = ("完成日期", "Finished on"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/reform/{id}"),
+        new("training_paper", ("培训材料", "Paper of training"), new Dictionary<string, Words>()),
+    ];
+}
