@@ -61,10 +61,11 @@ public sealed class FoundationModule : IModule
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
         services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>();
-        services.AddScoped<DraftDrawer>();
+        services.AddScoped<DraftDrawer>().AddScoped<IDrafts>(s => s.GetRequiredService<DraftDrawer>());
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddApprovals().AddScoped<AskMatter>().AddHearer<ApprovalMoved, MoveMatter>().AddScoped<ISample, SampleApprovals>();
         foreach (var kind in Matter.Kinds) services.AddApproval(kind);
+        services.AddScoped<IRoleHolders, RoleHolders>();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();

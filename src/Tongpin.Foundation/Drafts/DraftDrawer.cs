@@ -5,7 +5,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Drafts;
 
 /// <summary>Keeps, finds and discards the drafts of the person who acts. A draft that nobody touches for thirty days goes.</summary>
-internal sealed class DraftDrawer(TongpinDb db, CurrentActor actor, TimeProvider clock)
+internal sealed class DraftDrawer(TongpinDb db, CurrentActor actor, TimeProvider clock) : IDrafts
 {
     public const int LongestPage = 200;
     private const int MostCharacters = 60_000, MostPages = 50;
