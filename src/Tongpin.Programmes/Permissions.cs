@@ -9,10 +9,25 @@ internal static class Permissions
     public const string Edit = "programmes.edit";
     public const string Compute = "programmes.fit.compute";
 
+    // Indicators, cards and exits.
+    public const string EnterIndicators = "programmes.indicators.enter";
+    public const string ImportIndicators = "programmes.indicators.import";
+    public const string Judge = "programmes.cards.judge";
+    public const string Answer = "programmes.cards.answer";
+    public const string ProposeExit = "programmes.exits.propose";
+    public const string CloseExit = "programmes.exits.close";
+
     public static readonly IReadOnlyList<Permission> All =
     [
-        new(See, ("查看专业与契合度", "See programmes and fit"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead),
+        new(See, ("查看专业与契合度", "See programmes and fit"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert),
         new(Edit, ("维护专业与依据", "Edit programmes and evidence"), AcademicOffice),
         new(Compute, ("计算契合度", "Compute fit"), AcademicOffice),
+
+        new(EnterIndicators, ("填写监测指标", "Enter indicators"), AcademicOffice, SchoolDean, ProgrammeLead),
+        new(ImportIndicators, ("导入监测指标", "Import indicators"), AcademicOffice),
+        new(Judge, ("冻结、评价和下达红黄牌", "Freeze, judge and announce cards"), AcademicOffice),
+        new(Answer, ("申诉与整改", "Appeal and rectify"), SchoolDean, ProgrammeLead),
+        new(ProposeExit, ("提出撤销专业", "Propose to close programmes"), AcademicOffice, SchoolDean),
+        new(CloseExit, ("公示、备案和办结撤销", "Give notice of closures, file and end them"), AcademicOffice),
     ];
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Adjustments;
 using Tongpin.Programmes.Fit.Runs;
 using Tongpin.Programmes.Register;
 using Tongpin.Programmes.Sample;
@@ -26,6 +27,7 @@ public sealed class ProgrammesModule : IModule
         new(("专业", "Programmes"), "/programmes", Icons.School, Permissions.See),
         new(("对接依据", "Evidence of fit"), "/programmes/evidence", Icons.FactCheck, Permissions.See),
         new(("专业点备案库", "Programme points"), "/programmes/points", Icons.LibraryBooks, Permissions.See),
+        .. CardsRoom.Menu,
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
@@ -37,11 +39,13 @@ public sealed class ProgrammesModule : IModule
         services.AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
         services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>();
+        services.AddCards();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapFit();
+        routes.MapCards();
         routes.MapListing<ProgrammesList, ProgrammeRow>("/api/programmes", Permissions.See, "programmes.programmes");
         routes.MapListing<EvidenceList, EvidenceRow>("/api/programmes/evidence", Permissions.See, "programmes.evidence");
         routes.MapListing<PointsList, PointRow>("/api/programmes/points", Permissions.See, "programmes.points");
