@@ -97,11 +97,12 @@ internal sealed class DecisionBook(TongpinDb db, IEvidence evidence, TimeProvide
 {
     public void Enter(DecisionEntry entry) => db.Decisions.Add(Decision.Of(entry, clock.GetUtcNow()));
 
-    /// <summary>The files of a record by their names, as a decision keeps them.</summary>
-    public async Task<Words> FilesOf(string noun, string record, CancellationToken ct)
+    /// <summary>The files of records by their names, as a decision keeps them.</summary>
+    public async Task<Words> FilesOf(IReadOnlyList<(string Noun, string Record)> records, CancellationToken ct)
     {
-        var files = await evidence.List(noun, record, ct);
-        return files.Count == 0 ? ("没有附件", "No files") : Words.Same(string.Join("、", files.Select(f => f.Name)));
+        List<string> names = [];
+        foreach (var (noun, record) in records) names.AddRange((await evidence.List(noun, record, ct)).Select(f => f.Name));
+        return names.Count == 0 ? ("没有附件", "No files") : Words.Same(string.Join("、", names));
     }
 }
 

@@ -163,7 +163,7 @@ internal sealed class FollowExit(TongpinDb db, DecisionBook decisions) : IHear<A
         if (exit.State is ExitState.Approved or ExitState.Refused)
             decisions.Enter(new(DecisionKind.Exit, $"exit {fact.Id.Value}", exit.Subject,
                 exit.State == ExitState.Approved ? new($"撤销专业，{exit.LastIntake} 年后停止招生，{exit.RemovedIn} 年撤销代码", $"The programme is closed: no intake after {exit.LastIntake}, its code goes in {exit.RemovedIn}") : new("不同意撤销", "The programme is not closed"),
-                fact.By, await decisions.FilesOf(ProgrammeExit.Table, id.Value.ToString(), ct), SubmitExit.Approval, exit.Href) { Why = why, At = fact.At });
+                fact.By, await decisions.FilesOf([(ProgrammeExit.Table, id.Value.ToString())], ct), SubmitExit.Approval, exit.Href) { Why = why, At = fact.At });
         await db.SaveChangesAsync(ct);
     }
 }
@@ -210,7 +210,7 @@ internal sealed class EndProgramme(TongpinDb db, IRegulations regulations, IWork
     private Task<ProgrammeExit?> Find(ExitId id, CancellationToken ct) => ProgrammeExit.VisibleTo(db.Exits, actor.Value, Permissions.CloseExit).FirstOrDefaultAsync(e => e.Id == id, ct);
 
     private async Task Enter(ProgrammeExit exit, DecisionKind kind, Words what, CancellationToken ct) =>
-        decisions.Enter(new(kind, $"{kind} {exit.Id.Value}", exit.Subject, what, actor.Value.Name, await decisions.FilesOf(ProgrammeExit.Table, exit.Id.Value.ToString(), ct), CardRegulations.NoticeDays, exit.Href));
+        decisions.Enter(new(kind, $"{kind} {exit.Id.Value}", exit.Subject, what, actor.Value.Name, await decisions.FilesOf([(ProgrammeExit.Table, exit.Id.Value.ToString())], ct), CardRegulations.NoticeDays, exit.Href));
 }
 
 /// <summary>The files of an exit: minutes, notice, filing.</summary>

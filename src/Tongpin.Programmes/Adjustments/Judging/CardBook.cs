@@ -38,7 +38,7 @@ internal sealed class CardBook(TongpinDb db, IndicatorBook indicators, IRegulati
     }
 
     /// <summary>What a judgement would say under a profile.</summary>
-    public static IReadOnlyDictionary<string, Verdict> Judge(int year, Profile profile, IReadOnlyList<JudgedProgramme> college)
+    public static IReadOnlyDictionary<string, Finding> Judge(int year, Profile profile, IReadOnlyList<JudgedProgramme> college)
     {
         var scores = WeightedScore.Of(profile.Weights, college.ToDictionary(p => p.Code, p => p.In(year)?.Values ?? new Dictionary<string, decimal>()));
         var ranks = scores.Where(s => s.Value is not null).GroupBy(s => s.Value!.Value).OrderByDescending(g => g.Key).Aggregate((Next: 1, Of: new Dictionary<string, int>()), (at, g) =>
@@ -46,7 +46,7 @@ internal sealed class CardBook(TongpinDb db, IndicatorBook indicators, IRegulati
             foreach (var (code, _) in g) at.Of[code] = at.Next;
             return (at.Next + g.Count(), at.Of);
         }).Of;
-        return new YearlyJudgement(year, profile.Rules, college).Run().ToDictionary(j => j.Code, j => new Verdict(j, scores[j.Code], ranks.TryGetValue(j.Code, out var rank) ? rank : null));
+        return new YearlyJudgement(year, profile.Rules, college).Run().ToDictionary(j => j.Code, j => new Finding(j, scores[j.Code], ranks.TryGetValue(j.Code, out var rank) ? rank : null));
     }
 
     public Task<Profile> ProfileOf(int year, CancellationToken ct) => Profile.For(year, clock.GetUtcNow().BeijingDay(), regulations, ct);
@@ -75,4 +75,4 @@ internal sealed class CardBook(TongpinDb db, IndicatorBook indicators, IRegulati
 }
 
 /// <summary>What a judgement says of one programme.</summary>
-internal sealed record Verdict(Judgement Judgement, decimal? Score, int? Rank);
+internal sealed record Finding(Judgement Judgement, decimal? Score, int? Rank);
