@@ -61,7 +61,11 @@ public sealed record ApprovalKind(string Key, Words Title, IReadOnlyList<Approva
 /// <param name="Unit">The unit that asks; null: the college.</param>
 /// <param name="Amount">Yuan, where money decides the route.</param>
 /// <param name="Category">Category that decides the route, such as "state-controlled".</param>
-public sealed record ApprovalAsk(string Kind, string Noun, string Record, Words Title, string Href, UnitId? Unit = null, decimal? Amount = null, string Category = "");
+public sealed record ApprovalAsk(string Kind, string Noun, string Record, Words Title, string Href, UnitId? Unit = null, decimal? Amount = null, string Category = "")
+{
+    /// <summary>Of the sample college; shows as such.</summary>
+    public bool Sample { get; init; }
+}
 
 /// <summary>A request as neighbours see it.</summary>
 /// <param name="Step">Name of the step that holds it now, or held it last.</param>

@@ -9,7 +9,7 @@ public sealed class EveryPageTests(Stage stage)
         "/programmes/cards", "/programmes/cards/what-if", "/programmes/cards/compare", "/programmes/440501/cards/2025", "/programmes/indicators", "/programmes/440501/indicators/2025", "/programmes/440501/indicators/2025/placed", "/programmes/exits", "/programmes/exits/new", "/programmes/decisions", "/regulations/programmes.cards.own", "/regulations/programmes.cards.weights",
         "/demand/adverts", "/demand/enterprises", "/demand/clusters", "/demand/clusters/C04", "/demand/catalogue", "/demand/reference", "/demand/industries", "/demand/industry-labels", "/demand/occupations", "/demand/districts",
         "/imports", "/imports/new", "/imports/new/adverts", "/jobs", "/people", "/people/new", "/units", "/units/new", "/roles", "/roles/new", "/api-keys",
-        "/regulations", "/regulations/programmes.fit.evidence-weights", "/regulations/programmes.fit.targets", "/notices", "/history", "/self-check", "/search?q=数控", "/account", "/sign-in", "/activate",
+        "/regulations", "/regulations/programmes.fit.evidence-weights", "/regulations/programmes.fit.targets", "/notices", "/tasks", "/tasks?view=asked", "/approvals", "/approvals/flows", "/approvals/flows/foundation.matter.finance", "/delegations", "/delegations/decided", "/matters/new", "/regulations/foundation.approval.remind-before", "/regulations/foundation.approval.remind-before/compare", "/history", "/self-check", "/search?q=数控", "/account", "/sign-in", "/activate",
     ];
 
     private const string Faults = """

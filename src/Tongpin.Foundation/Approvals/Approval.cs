@@ -73,6 +73,8 @@ internal sealed class Approval : IEdited
     /// <param name="person">The person behind the applicant; the house and applications of nobody have none.</param>
     public void Ask(Guid person, string name, string why, DateTimeOffset now)
     {
+        // Also in an earlier round: whoever returned it does not ask it in the applicant's place.
+        if (Lines.Any(l => l.At >= 0 && l.Did != Did.Closed && (l.PersonId == person || l.SeatId == person))) throw Rules.DeciderAsks.Broken();
         if (Lines.Count > 0) Round++;
         (State, OpenKey, EndedAt, ApplicantId, Applicant) = (ApprovalState.Running, KeyOf(Noun, Record), null, person, name);
         Write(new() { Round = Round, At = -1, Role = "", PersonId = person, Name = name, Did = Did.Asked, Why = why, When = now });

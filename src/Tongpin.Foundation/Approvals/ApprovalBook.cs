@@ -40,7 +40,7 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
                 Flow = version,
                 Steps = steps,
                 AskedAt = now,
-                Sample = Sampling,
+                Sample = Sampling || ask.Sample,
             };
             db.Approvals.Add(request);
         }

@@ -35,6 +35,7 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
         new("uses", ("已用", "Uses"), r => r.Uses, CellKind.Integer),
         new("why", ("理由", "Why"), r => r.RevokedWhy is { } why ? $"{r.Why} / {r.RevokedBy}: {why}" : r.Why) { Minor = true },
         new("by", ("授权人", "Granted by"), r => r.By) { Minor = true },
+        new("sample", ("数据", "Data"), r => r.Sample ? new Words("示例数据", "Sample data") : default) { Minor = true, Tone = r => r.Sample ? "warning" : null },
     ];
 
     protected override Expression<Func<Delegation, DelegationRow>> Row => d => new(d.Id.Value, d.Domain, d.Kind, d.Unit!.Name, d.Unit!.NameEn, d.UpTo, d.From, d.Until, d.Why, d.By, d.RevokedAt, d.RevokedBy, d.RevokedWhy, d.Uses, d.Sample);
@@ -53,7 +54,7 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
 }
 
 /// <summary>A decision that a unit made for itself.</summary>
-public sealed record DelegatedRow(Guid Id, Guid Request, Words Title, string Kind, DelegationDomain Domain, string Unit, string UnitEn, decimal? Amount, string Name, string SeatName, DateTimeOffset When, string Why);
+public sealed record DelegatedRow(Guid Id, Guid Request, Words Title, string Kind, DelegationDomain Domain, string Unit, string UnitEn, decimal? Amount, string Name, string SeatName, DateTimeOffset When, string Why, bool Sample);
 
 /// <summary>What was decided under delegation in a year (授权决定登记), this year when none is asked for.</summary>
 internal sealed class DelegatedList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEnumerable<ApprovalKind> kinds, TimeProvider clock) : Listing<ApprovalLine, DelegatedRow>(db, actor, cache)
@@ -76,10 +77,11 @@ internal sealed class DelegatedList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("name", ("决定人", "Decided by"), r => r.SeatName.Length > 0 ? new Words($"{r.Name}（代 {r.SeatName}）", $"{r.Name} (for {r.SeatName})") : Words.Same(r.Name)),
         new Column<ApprovalLine, DelegatedRow>("when", ("时间", "When"), r => r.When, CellKind.Instant).SortBy(l => l.When),
         new("why", ("意见", "Words"), r => r.Why) { Minor = true },
+        new("sample", ("数据", "Data"), r => r.Sample ? new Words("示例数据", "Sample data") : default) { Minor = true, Tone = r => r.Sample ? "warning" : null },
     ];
 
     protected override Expression<Func<ApprovalLine, DelegatedRow>> Row => l => new(l.Id.Value, l.ApprovalId.Value, l.Approval.Title, l.Approval.Kind, l.Grant!.Domain,
-        l.Grant.Unit!.Name, l.Grant.Unit!.NameEn, l.Approval.Amount, l.Name, l.SeatName, l.When, l.Why);
+        l.Grant.Unit!.Name, l.Grant.Unit!.NameEn, l.Approval.Amount, l.Name, l.SeatName, l.When, l.Why, l.Approval.Sample);
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
     [

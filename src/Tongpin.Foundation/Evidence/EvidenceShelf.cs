@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Approvals;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Evidence;
@@ -60,11 +61,15 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
     public async Task<bool> Remove(string noun, string record, EvidenceId id, string? why, CancellationToken ct)
     {
         if (await Standing(noun, record).FirstOrDefaultAsync(e => e.Id == id, ct) is not { } file) return false;
+        if ((await db.Approvals.AsNoTracking().Where(a => a.Noun == noun && a.Record == record).SelectMany(a => a.Lines).ToListAsync(ct)).Concat(await OfRequest(noun, record, ct)).Any(l => l.Cites.Contains(id))) throw Rules.EvidenceCited.Broken();
         file.Remove(why, actor.Value.Name, clock.GetUtcNow());
         actor.Why = file.RemovedWhy;
         await db.SaveChangesAsync(ct);
         return true;
     }
+
+    private async Task<IReadOnlyList<ApprovalLine>> OfRequest(string noun, string record, CancellationToken ct) =>
+        noun == "foundation_approval" && Guid.TryParse(record, out var id) ? await db.Set<ApprovalLine>().AsNoTracking().Where(l => l.ApprovalId == new ApprovalId(id)).ToListAsync(ct) : [];
 
     private IQueryable<EvidenceFile> Standing(string noun, string record) => db.Evidence.Where(e => e.Noun == noun && e.Record == record && e.RemovedAt == null);
 

@@ -92,7 +92,7 @@ public sealed class UpgradeTests
         }
     }
 
-    private static IEnumerable<string> Earlier(DbContext db)
+    private static string[] Earlier(DbContext db)
     {
         using (db)
         {

@@ -44,7 +44,7 @@ public sealed class ApprovalDoorsTests
         var other = await house.GivenUnit("S02");
         var id = await house.Ask(asker, Spend, unit: school.Id, amount: 1);
 
-        foreach (var (reader, sees) in new[] { (await house.SignIn(asker), true), (await house.SignIn(BuiltInRoles.AcademicOffice), true), (await house.SignIn(BuiltInRoles.SchoolDean, other.Id), false), (await house.SignIn(BuiltInRoles.ProgrammeLead, school.Id), false), (await house.SignIn(null), false) })
+        foreach (var (reader, sees) in new[] { (await house.SignIn(asker), true), (await house.SignIn(BuiltInRoles.AcademicOffice), true), (await house.SignIn(BuiltInRoles.SchoolDean, other.Id), false), (await house.SignIn(BuiltInRoles.ProgrammeLead, school.Id), false), (await house.SignIn(role: null), false) })
         {
             foreach (var address in new[] { $"/approvals/{id.Value}", $"/approvals/{id.Value}/sheet", $"/api/foundation/approvals/{id.Value}", $"/api/foundation/approvals/{id.Value}/sheet.docx", $"/api/foundation/evidence?noun=foundation_approval&record={id.Value}" })
                 Assert.Equal((address, sees ? HttpStatusCode.OK : HttpStatusCode.NotFound), (address, (await reader.GetAsync(address, Ct)).StatusCode));
@@ -58,7 +58,7 @@ public sealed class ApprovalDoorsTests
         await using var house = Open();
         var (school, asker, dean, _, _) = await DelegationTests.College(house);
         var id = await house.Ask(asker, Spend, unit: school.Id, amount: 1);
-        var (mine, his, stranger) = (await house.SignIn(asker), await house.SignIn(dean), await house.SignIn(null));
+        var (mine, his, stranger) = (await house.SignIn(asker), await house.SignIn(dean), await house.SignIn(role: null));
         using var form = new MultipartFormDataContent { { new ByteArrayContent("报价 1"u8.ToArray()), "file", "报价.txt" }, { new StringContent("foundation_approval"), "noun" }, { new StringContent(id.Value.ToString()), "record" } };
 
         var attached = await mine.PostAsync("/api/foundation/evidence", form, Ct);
@@ -66,6 +66,9 @@ public sealed class ApprovalDoorsTests
         var wrong = await his.PostAsJsonAsync($"/api/foundation/approvals/{id.Value}/decisions", new { verdict = "Approve", cites = new[] { Guid.NewGuid() } }, Ct);
         var right = await his.PostAsJsonAsync($"/api/foundation/approvals/{id.Value}/decisions", new { verdict = "Approve", cites = new[] { file.Id.Value } }, Ct);
 
+        var removed = await mine.DeleteAsync($"/api/foundation/evidence/{file.Id.Value}?why=错了", Ct);
+
+        Assert.Contains("foundation.evidence.cited", await House.Text(removed));
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.OK), (attached.StatusCode, wrong.StatusCode, right.StatusCode));
         Assert.Contains("报价.txt", await House.Text(await his.GetAsync($"/approvals/{id.Value}", Ct)));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await his.GetAsync($"/api/foundation/evidence/{file.Id.Value}", Ct)).StatusCode, (await stranger.GetAsync($"/api/foundation/evidence/{file.Id.Value}", Ct)).StatusCode));

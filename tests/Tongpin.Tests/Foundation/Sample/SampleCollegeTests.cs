@@ -16,7 +16,7 @@ public sealed class SampleCollegeTests
         Assert.Equal(16_800, people.Count(p => p.Kind == PersonKind.Student));
         Assert.Equal(10, await first.In(db => db.Units.CountAsync(u => u.Kind == UnitKind.School)));
         Assert.Contains("2024010001", people.Select(p => p.Number));
-        Assert.Equal(6, await first.In(db => db.Accounts.CountAsync(a => a.PasswordHash == null)));
+        Assert.Equal(9, await first.In(db => db.Accounts.CountAsync(a => a.PasswordHash == null)));
         Assert.All(await first.In(db => db.People.Select(p => p.ImportId).Distinct().ToListAsync()), id => Assert.Equal(IImported.SampleImport, id));
 
         static Task<List<(string Number, string Name, PersonKind Kind)>> People(House house) => house.In(async db =>
