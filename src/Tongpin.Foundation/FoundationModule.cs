@@ -68,6 +68,7 @@ public sealed class FoundationModule : IModule
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddApprovals().AddScoped<AskMatter>().AddHearer<ApprovalMoved, MoveMatter>().AddScoped<ISample, SampleApprovals>();
         foreach (var kind in Matter.Kinds) services.AddApproval(kind);
+        services.AddScoped<IRoleHolders, RoleHolders>();
         services.AddSelfCheck().AddScoped<WriteBackup>().AddScoped<RestoreBackup>();
         services.AddScoped<SearchBook>().AddScoped<ISearchSource, PeopleSearch>().AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>()).AddScoped<JobBoard>().AddScoped<IJobs>(s => s.GetRequiredService<JobBoard>()).AddListing<JobListing>();

@@ -18,6 +18,14 @@ internal static class Permissions
     public const string Vote = "programmes.weights.vote";
     public const string ReviewWeights = "programmes.weights.review";
 
+    // Indicators, cards and exits.
+    public const string EnterIndicators = "programmes.indicators.enter";
+    public const string ImportIndicators = "programmes.indicators.import";
+    public const string Judge = "programmes.cards.judge";
+    public const string Answer = "programmes.cards.answer";
+    public const string ProposeExit = "programmes.exits.propose";
+    public const string CloseExit = "programmes.exits.close";
+
     public static readonly IReadOnlyList<Permission> All =
     [
         new(See, ("查看专业与契合度", "See programmes and fit"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert),
@@ -31,5 +39,11 @@ internal static class Permissions
         new(Publish, ("冻结和发布契合度", "Freeze and publish fit"), AcademicOffice),
         new(Vote, ("评议契合权重", "Vote on weights of fit"), ProgrammeCommittee),
         new(ReviewWeights, ("组织权重评议", "Hold reviews of weights"), AcademicOffice),
+        new(EnterIndicators, ("填写监测指标", "Enter indicators"), AcademicOffice, SchoolDean, ProgrammeLead),
+        new(ImportIndicators, ("导入监测指标", "Import indicators"), AcademicOffice),
+        new(Judge, ("冻结、评价和下达红黄牌", "Freeze, judge and announce cards"), AcademicOffice),
+        new(Answer, ("申诉与整改", "Appeal and rectify"), SchoolDean, ProgrammeLead),
+        new(ProposeExit, ("提出撤销专业", "Propose to close programmes"), AcademicOffice, SchoolDean),
+        new(CloseExit, ("公示、备案和办结撤销", "Give notice of closures, file and end them"), AcademicOffice),
     ];
 }

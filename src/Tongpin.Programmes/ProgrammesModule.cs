@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Adjustments;
 using Tongpin.Programmes.Cycle;
 using Tongpin.Programmes.Fit.Reviews;
 using Tongpin.Programmes.Fit.Runs;
@@ -34,6 +35,7 @@ public sealed class ProgrammesModule : IModule
         new(("权重评议", "Reviews of weights"), "/programmes/weights", Icons.HowToVote, Permissions.See),
         new(("契合度审定", "Review of fit"), "/programmes/reviews", Icons.EventAvailable, Permissions.See),
         new(("周期日历", "Calendar of the cycle"), "/programmes/calendar", Icons.CalendarMonth, Permissions.See),
+        .. CardsRoom.Menu,
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration settings)
@@ -45,6 +47,7 @@ public sealed class ProgrammesModule : IModule
         services.AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
         services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
         AddProposals(services);
+        services.AddCards();
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
     }
 
@@ -63,6 +66,7 @@ public sealed class ProgrammesModule : IModule
         routes.MapFitReviews();
         routes.MapWeights();
         routes.MapCycle();
+        routes.MapCards();
         routes.MapListing<ProgrammesList, ProgrammeRow>("/api/programmes", Permissions.See, "programmes.programmes");
         routes.MapListing<EvidenceList, EvidenceRow>("/api/programmes/evidence", Permissions.See, "programmes.evidence");
         routes.MapListing<PointsList, PointRow>("/api/programmes/points", Permissions.See, "programmes.points");

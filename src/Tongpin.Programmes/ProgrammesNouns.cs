@@ -14,6 +14,7 @@ internal static class ProgrammesNouns
 
     public static IReadOnlyList<NounWords> All { get; } =
     [
+        .. Adjustments.CardNouns.All,
         new("programmes_programme", ("专业", "Programme"), new Dictionary<string, Words>([Import])
         {
             ["Code"] = ("专业代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Group"] = ("专业群", "Group"), ["GroupEn"] = ("专业群（英文）", "Group in English"), ["SchoolId"] = ("二级学院", "School"), ["SchoolName"] = ("二级学院名称", "School's name"),
@@ -21,7 +22,7 @@ internal static class ProgrammesNouns
         }),
         new("programmes_headcount", ("在校生数", "Headcount"), new Dictionary<string, Words>([Import])
         {
-            ["ProgrammeCode"] = ("专业代码", "Programme"), ["Year"] = ("年份", "Year"), ["Students"] = ("在校生", "Students"), ["Plan"] = ("招生计划", "Planned intake"), ["Enrolled"] = ("实际招生", "Enrolled"),
+            ["ProgrammeCode"] = ("专业代码", "Programme"), ["Year"] = ("年份", "Year"), ["Students"] = ("在校生", "Students"), ["Plan"] = ("招生计划", "Planned intake"), ["Enrolled"] = ("实际招生", "Enrolled"), ["Admitted"] = ("录取人数", "Admitted"),
         }),
         new("programmes_evidence", ("对接依据", "Evidence of fit"), new Dictionary<string, Words>([Import])
         {

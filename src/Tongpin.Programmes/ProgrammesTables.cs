@@ -1,5 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Adjustments.Appeals;
+using Tongpin.Programmes.Adjustments.Decisions;
+using Tongpin.Programmes.Adjustments.Exits;
+using Tongpin.Programmes.Adjustments.Judging;
+using Tongpin.Programmes.Adjustments.Rectifying;
+using Tongpin.Programmes.Adjustments.Values;
 using Tongpin.Programmes.Fit.Reviews;
 using Tongpin.Programmes.Fit.Runs;
 using Tongpin.Programmes.Fit.Weights;
@@ -23,5 +29,14 @@ internal static class ProgrammesTables
         public DbSet<FitReview> FitReviews => db.Set<FitReview>();
         public DbSet<WeightReview> WeightReviews => db.Set<WeightReview>();
         public DbSet<WeightVote> WeightVotes => db.Set<WeightVote>();
+
+        public DbSet<IndicatorSheet> Indicators => db.Set<IndicatorSheet>();
+        public DbSet<JudgedYear> JudgedYears => db.Set<JudgedYear>();
+        public DbSet<ProgrammeCard> Cards => db.Set<ProgrammeCard>();
+        public DbSet<Appeal> Appeals => db.Set<Appeal>();
+        public DbSet<Rectification> Rectifications => db.Set<Rectification>();
+        public DbSet<RectificationTask> RectificationTasks => db.Set<RectificationTask>();
+        public DbSet<ProgrammeExit> Exits => db.Set<ProgrammeExit>();
+        public DbSet<Decision> Decisions => db.Set<Decision>();
     }
 }

@@ -25,6 +25,13 @@ public enum RuleKind
 /// <param name="Years">Years in a row that must be so, this one included; for yellow cards the years that are looked at.</param>
 internal sealed record CardRule(string Key, Card Card, RuleKind Kind, string Indicator = "", decimal Limit = 0, int Years = 1)
 {
+    /// <summary>Where the rule comes from, for people.</summary>
+    public string Source { get; init; } = "";
+    public string SourceEn { get; init; } = "";
+
+    [JsonIgnore]
+    public Words From => new(Source, SourceEn);
+
     [JsonIgnore]
     public Indicator? Of => Adjustments.Indicator.Find(Indicator);
 
@@ -34,38 +41,52 @@ internal sealed record CardRule(string Key, Card Card, RuleKind Kind, string Ind
     {
         RuleKind.Below => new($"{Of!.Name.Zh}低于 {Shown(Limit)}{ForZh}", $"{Of.Name.En} below {Shown(Limit)}{ForEn}"),
         RuleKind.Above => new($"{Of!.Name.Zh}高于 {Shown(Limit)}{ForZh}", $"{Of.Name.En} above {Shown(Limit)}{ForEn}"),
-        RuleKind.Last => new($"{Of!.Name.Zh}居全校后 {Limit:P0}{ForZh}", $"{Of.Name.En} among the college's last {Limit:P0}{ForEn}"),
+        RuleKind.Last => new($"{Of!.Name.Zh}居全校后 {Limit * 100:0.##}%{ForZh}", $"{Of.Name.En} among the college's last {Limit * 100:0.##}%{ForEn}"),
         RuleKind.NoIntake => new($"连续 {Years} 年未招生", $"No intake for {Years} years"),
         _ => new($"{Years} 年内 {Limit:0} 次黄牌", $"{Limit:0} yellow cards in {Years} years"),
+    };
+
+    /// <summary>A value of the rule as people read it.</summary>
+    public Words Show(decimal? value) => value is not { } known ? Kernel.Words.Same("–") : Kind switch
+    {
+        RuleKind.YellowCards => known > 0 ? ("黄牌", "yellow card") : ("无黄牌", "no yellow card"),
+        RuleKind.NoIntake => ($"招生 {known:0} 人", $"intake {known:0}"),
+        _ => Kernel.Words.Same(Of!.Show(known)),
     };
 
     private string ForZh => Years > 1 ? $"，连续 {Years} 年" : "";
     private string ForEn => Years > 1 ? $", {Years} years running" : "";
 
-    private string Shown(decimal value) => Of!.Unit == IndicatorUnit.Share ? $"{value:P0}" : $"{value:0.##}";
+    private string Shown(decimal value) => Of!.Unit == IndicatorUnit.Share ? $"{value * 100:0.##}%" : $"{value:0.##}";
 
     /// <summary>The college's own rules (校定规则): yellow on any one, red on two years or two yellow cards in three.</summary>
     public static IReadOnlyList<CardRule> Own { get; } =
     [
-        new("placed-last", Card.Yellow, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m),
-        new("registered", Card.Yellow, RuleKind.Below, Adjustments.Indicator.Registered, 0.80m),
-        new("plan", Card.Yellow, RuleKind.Below, Adjustments.Indicator.Plan, 0.70m),
-        new("in-field", Card.Yellow, RuleKind.Below, Adjustments.Indicator.InField, 0.50m),
-        new("dual-qualified", Card.Yellow, RuleKind.Below, Adjustments.Indicator.DualQualified, 0.50m),
-        new("points", Card.Yellow, RuleKind.Above, Adjustments.Indicator.ProvincePoints, 20),
-        new("placed-last-twice", Card.Red, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m, 2),
-        new("placed-twice", Card.Red, RuleKind.Below, Adjustments.Indicator.Placed, 0.60m, 2),
-        new("in-field-twice", Card.Red, RuleKind.Below, Adjustments.Indicator.InField, 0.50m, 2),
-        new("two-yellow", Card.Red, RuleKind.YellowCards, Limit: 2, Years: 3),
-        new("no-intake", Card.Cancel, RuleKind.NoIntake, Years: 3),
+        new CardRule("placed-last", Card.Yellow, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m).Fujian23(),
+        new CardRule("registered", Card.Yellow, RuleKind.Below, Adjustments.Indicator.Registered, 0.80m).ByCollege(),
+        new CardRule("plan", Card.Yellow, RuleKind.Below, Adjustments.Indicator.Plan, 0.70m).ByCollege(),
+        new CardRule("in-field", Card.Yellow, RuleKind.Below, Adjustments.Indicator.InField, 0.50m).ByCollege(),
+        new CardRule("dual-qualified", Card.Yellow, RuleKind.Below, Adjustments.Indicator.DualQualified, 0.50m).ByCollege(),
+        new CardRule("points", Card.Yellow, RuleKind.Above, Adjustments.Indicator.ProvincePoints, 20).Fujian23(),
+        new CardRule("placed-last-twice", Card.Red, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m, 2).Fujian23(),
+        new CardRule("placed-twice", Card.Red, RuleKind.Below, Adjustments.Indicator.Placed, 0.60m, 2).Elsewhere(),
+        new CardRule("in-field-twice", Card.Red, RuleKind.Below, Adjustments.Indicator.InField, 0.50m, 2).Elsewhere(),
+        new CardRule("two-yellow", Card.Red, RuleKind.YellowCards, Limit: 2, Years: 3).ByCollege(),
+        new CardRule("no-intake", Card.Cancel, RuleKind.NoIntake, Years: 3).Shandong(),
     ];
 
     /// <summary>Fujian's notice of 2023: last tenth by placement, two years running, stops enrolment; saturated programmes are only watched.</summary>
     public static IReadOnlyList<CardRule> Fujian { get; } =
     [
-        new("placed-last", Card.Yellow, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m),
-        new("points", Card.Yellow, RuleKind.Above, Adjustments.Indicator.ProvincePoints, 20),
-        new("placed-last-twice", Card.Red, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m, 2),
-        new("no-intake", Card.Cancel, RuleKind.NoIntake, Years: 3),
+        new CardRule("placed-last", Card.Yellow, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m).Fujian23(),
+        new CardRule("points", Card.Yellow, RuleKind.Above, Adjustments.Indicator.ProvincePoints, 20).Fujian23(),
+        new CardRule("placed-last-twice", Card.Red, RuleKind.Last, Adjustments.Indicator.Placed, 0.10m, 2).Fujian23(),
+        new CardRule("no-intake", Card.Cancel, RuleKind.NoIntake, Years: 3).Shandong(),
     ];
+
+    // None of these papers was read itself: the pages name them as secondary sources, and the college may set others.
+    private CardRule Fujian23() => this with { Source = "福建省教育厅 2023 年专业建设发展规划通知（二手资料）", SourceEn = "Fujian's notice of 2023 on programme planning, by secondary sources" };
+    private CardRule Elsewhere() => this with { Source = "外省专业调整规定（二手资料）", SourceEn = "Another province's rule on adjustment, by secondary sources" };
+    private CardRule Shandong() => this with { Source = "山东省 2017、2018 年专业设置通知（二手资料）", SourceEn = "Shandong's notices of 2017 and 2018, by secondary sources" };
+    private CardRule ByCollege() => this with { Source = "校定规则", SourceEn = "Set by the college" };
 }

@@ -88,6 +88,8 @@ internal sealed class YearlyJudgement(int year, IReadOnlyList<CardRule> rules, I
     {
         var broken = Holds(rule, programme);
         if (programme.In(year) is not { } now || !now.Values.TryGetValue(rule.Indicator, out var value)) return new(rule, null, broken, null);
+        // Over several years this year's value decides only when the others already hold.
+        if (!broken && !Enumerable.Range(1, rule.Years - 1).All(back => HoldsIn(rule, programme, year - back))) return new(rule, value, false, null);
         var edge = rule.Kind == RuleKind.Last ? Edge(rule, value) : rule.Limit;
         return new(rule, value, broken, edge is { } at ? at - value : null);
     }

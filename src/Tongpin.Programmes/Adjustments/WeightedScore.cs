@@ -29,6 +29,13 @@ internal static class WeightedScore
         });
     }
 
+    /// <summary>Each known value brought to 0–1, by programme and indicator, for pictures.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Scaled(IReadOnlyList<IndicatorWeight> weights, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> programmes)
+    {
+        var scales = weights.ToDictionary(w => w.Indicator, w => Scale(w, [.. programmes.Values.Where(v => v.ContainsKey(w.Indicator)).Select(v => v[w.Indicator])]));
+        return programmes.ToDictionary(p => p.Key, p => (IReadOnlyDictionary<string, decimal>)p.Value.Where(v => scales.ContainsKey(v.Key)).ToDictionary(v => v.Key, v => scales[v.Key](v.Value)));
+    }
+
     // All equal, or worst and best the same: everybody has the whole of it.
     private static Func<decimal, decimal> Scale(IndicatorWeight weight, decimal[] values)
     {

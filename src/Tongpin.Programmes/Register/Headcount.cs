@@ -19,6 +19,8 @@ internal sealed class Headcount : IImported
     public int Students { get; set; }
     public int? Plan { get; set; }
     public int? Enrolled { get; set; }
+    /// <summary>Applicants admitted; those who came are <see cref="Enrolled"/>.</summary>
+    public int? Admitted { get; set; }
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 }

@@ -47,9 +47,12 @@ internal sealed class Programme : IImported, IPinyinNamed
     public bool EnrolsIn(int year) => FirstIntake <= year && year <= (LastIntake ?? year);
 
     /// <summary>The programmes this actor may see: all, or those of the reached schools.</summary>
-    public static IQueryable<Programme> VisibleTo(IQueryable<Programme> programmes, Actor actor)
+    public static IQueryable<Programme> VisibleTo(IQueryable<Programme> programmes, Actor actor) => Within(programmes, actor, Permissions.See);
+
+    /// <summary>The programmes that a permission of this actor reaches.</summary>
+    public static IQueryable<Programme> Within(IQueryable<Programme> programmes, Actor actor, string permission)
     {
-        var reach = actor.ReachOf(Permissions.See);
+        var reach = actor.ReachOf(permission);
         if (reach.All) return programmes;
         var schools = reach.Units.Select(u => (UnitId?)new UnitId(u)).ToArray();
         return programmes.Where(p => schools.Contains(p.SchoolId));

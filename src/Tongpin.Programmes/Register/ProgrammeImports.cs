@@ -84,6 +84,7 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Hea
         new("students", ("在校生", "Students"), true) { Example = "503" },
         new("plan", ("招生计划", "Planned intake")),
         new("enrolled", ("实际报到", "Enrolled")),
+        new("admitted", ("录取人数", "Admitted")),
     ];
 
     protected override async Task Prepare(CancellationToken ct) => codes = [.. await db.Programmes.Select(p => p.Code).ToListAsync(ct)];
@@ -101,6 +102,7 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Hea
             Students = line.Whole("students", 0, 100_000) ?? 0,
             Plan = line.Whole("plan", 0, 100_000),
             Enrolled = line.Whole("enrolled", 0, 100_000),
+            Admitted = line.Whole("admitted", 0, 100_000),
         };
     }
 
