@@ -18,7 +18,7 @@ internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statemen
     public const string Path = "/xapi";
     private const string VersionHeader = "X-Experience-API-Version", First = "1.0.3", Second = "2.0.0";
 
-    /// <summary>The reply to a request that names no version; both versions of the standard know it as "neither of us" (docs/decisions/0015).</summary>
+    /// <summary>The reply to a request that names no version; both versions of the standard know it as "neither of us" (docs/decisions/0020).</summary>
     private const string Neither = "0.95";
 
     private readonly PartitionedRateLimiter<string> rate = PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetFixedWindowLimiter(who, _ => new() { PermitLimit = home.MostPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));

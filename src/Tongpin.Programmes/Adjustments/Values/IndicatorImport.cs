@@ -18,7 +18,7 @@ internal sealed class IndicatorImport(TongpinDb db, IndicatorBook book) : Import
     [
         new("programme_code", ("专业代码", "Programme code"), true, null, "code") { Example = "460103" },
         new("year", ("年份", "Year"), true) { Example = "2026" },
-        .. Indicator.Watched.Select(i => new ImportColumn(ColumnOf(i), i.Name, false, i.Unit == IndicatorUnit.Share ? new Words("填 0.95 或 95%；不知道的留空", "0.95 or 95%; empty when not known") : new Words("不知道的留空", "Empty when not known")) { Example = i.Key == Indicator.Placed ? "95%" : "", Field = IndicatorSheet.FieldOf(i.Key) }),
+        .. Indicator.Watched.Select(i => new ImportColumn(ColumnOf(i), i.Name, false, i.Unit == IndicatorUnit.Share ? new Words("填 0.95 或 95%；不知道的留空", "0.95 or 95%; empty when not known") : new Words("不知道的留空", "Empty when not known")) { Example = i.Key == Indicator.Placed ? "95%" : "", Fields = [IndicatorSheet.FieldOf(i.Key)] }),
         new("source", ("来源", "Source"), false, ("数据出自哪里", "Where the numbers come from")) { Example = "2026 年就业质量年度报告" },
     ];
 
