@@ -160,7 +160,8 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var Mg = p.ε * Vm * (28970 / 22.4);
         var air = 60 * held.fg;
         var (Qi, Gc) = (air * (32000 / 22.4), air * (44000 / 22.4));
-        var Qo = Qi * (p.N2in / (1 - x.yO - x.yC * 0.01));
+        // With next to no air the inert share would pass through 0; no batch of the book comes near.
+        var Qo = Qi * (p.N2in / Max(1 - x.yO - x.yC * 0.01, 0.05));
         d.yO = (Qi * (p.O2in + u.δO2) - Qo * x.yO - 0.06 * OTR * Vm) / Mg;
         d.yC = (Gc * p.yCin + (A0 + A1) * p.qCO2 * V - Gc * x.yC) / Mg;
         var Hc = Exp(11.25 - 395.9 / (T_ - 175.9)) * (1.0 / 4400);
