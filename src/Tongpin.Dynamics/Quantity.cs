@@ -12,8 +12,21 @@ public sealed record Quantity(string Symbol, string Unit, double Default, double
 {
     private static readonly Dictionary<char, string> Greek = new()
     {
-        ['α'] = "alpha", ['β'] = "beta", ['γ'] = "gamma", ['δ'] = "delta", ['Δ'] = "Delta", ['ε'] = "epsilon", ['η'] = "eta", ['λ'] = "lambda", ['μ'] = "mu", ['π'] = "pi", ['ρ'] = "rho", ['σ'] = "sigma", ['φ'] = "phi",
-        ['*'] = "star", ['₀'] = "0",
+        ['α'] = "alpha",
+        ['β'] = "beta",
+        ['γ'] = "gamma",
+        ['δ'] = "delta",
+        ['Δ'] = "Delta",
+        ['ε'] = "epsilon",
+        ['η'] = "eta",
+        ['λ'] = "lambda",
+        ['μ'] = "mu",
+        ['π'] = "pi",
+        ['ρ'] = "rho",
+        ['σ'] = "sigma",
+        ['φ'] = "phi",
+        ['*'] = "star",
+        ['₀'] = "0",
     };
 
     /// <summary>Greek letters may be written out, underscores, dots and dashes left out: <c>αk</c>, <c>alpha_k</c> and <c>alphak</c> are one; capitals matter.</summary>

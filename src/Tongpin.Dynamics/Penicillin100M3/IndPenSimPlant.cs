@@ -77,6 +77,8 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var (s, O, P, T_) = (Max(x.s, 0), Max(x.O, 0), x.P, x.T_);
         var (A0, A1, A3, A4) = (Max(x.A0, 0), Max(x.A1, 0), Max(x.A3, 0), Max(x.A4, 0));
         var (N, PAA) = (Max(x.N, 0), Max(x.PAA, 0));
+        // On the alkaline side the published balance runs away towards H = 0; rule 1 takes it up after the sample.
+        var H = Max(x.H, 1e-12);
         var V = x.V;
         var X = A0 + A1 + A3 + A4;
         var ρ = 1100 + P + X;
@@ -85,7 +87,7 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var (kLa, OStar, plm, Pt) = Transfer(x);
 
         // Inhibition.
-        var fpH = 1 / (1 + x.H / p.K1 + p.K2 / x.H);
+        var fpH = 1 / (1 + H / p.K1 + p.K2 / H);
         var fN = 0.5 * (1 - Tanh(p.A * (p.Nmin - N)));
         var fT = p.kg * Exp(-p.Eg / (p.R * T_)) - p.kd * Exp(-p.Ed / (p.R * T_));
         var fC = 0.5 * (1 + Tanh(p.A * (p.CO2max - 1000 * x.CL)));
@@ -126,7 +128,7 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var away = (s - p.sP) / p.σP;
         var g = 2.5 / 2.5066282746310002 * Exp(-0.5 * away * away);
         var prod = μP * p.ρa * va * g * fOP * fAP;
-        var pH = -Log10(x.H);
+        var pH = -Log10(H);
         var μh = Exp(p.B1 + p.B2 * pH + p.B3 * T_ + p.B4 * pH * pH + p.B5 * T_ * T_);
         var rP = prod - μh * P;
         var rm1 = p.ms * p.ρa * va * s * perKv;
@@ -158,7 +160,8 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var Mg = p.ε * Vm * (28970 / 22.4);
         var air = 60 * held.fg;
         var (Qi, Gc) = (air * (32000 / 22.4), air * (44000 / 22.4));
-        var Qo = Qi * (p.N2in / (1 - x.yO - x.yC * 0.01));
+        // With next to no air the inert share would pass through 0; no batch of the book comes near.
+        var Qo = Qi * (p.N2in / Max(1 - x.yO - x.yC * 0.01, 0.05));
         d.yO = (Qi * (p.O2in + u.δO2) - Qo * x.yO - 0.06 * OTR * Vm) / Mg;
         d.yC = (Gc * p.yCin + (A0 + A1) * p.qCO2 * V - Gc * x.yC) / Mg;
         var Hc = Exp(11.25 - 395.9 / (T_ - 175.9)) * (1.0 / 4400);
@@ -169,12 +172,12 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var cab = p.cab + u.δcab;
         var (acid, @base) = (cab * u.Fa * p.hode, cab * u.Fb * p.hode);
         var mixed = V + (u.Fb + u.Fa) * p.hode;
-        var z = 1e-14 / x.H - x.H;
-        var sour = -(x.H * V + acid - @base) / mixed;
+        var z = 1e-14 / H - H;
+        var sour = -(H * V + acid - @base) / mixed;
         var alkaline = -(z * V - acid + @base) / mixed;
         var B = T.IfLess(pH, 7, sour, alkaline);
         var root = T.Sqrt(B * B + 4e-14);
-        d.H = T.IfLess(pH, 7, w + 0.5 * (root - B) - x.H, -w + 0.5 * (-B - root) - z);
+        d.H = T.IfLess(pH, 7, w + 0.5 * (root - B) - H, -w + 0.5 * (-B - root) - z);
 
         // Heat.
         var Qr = Max(0, (dX * p.YQ * V * p.YOX + dP * p.YQ * V * p.YOP) * 1e-3);

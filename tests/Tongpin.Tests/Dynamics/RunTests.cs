@@ -1,4 +1,3 @@
-using CsCheck;
 using Tongpin.Dynamics;
 using Tongpin.Dynamics.Arithmetic;
 using Tongpin.Dynamics.Panel;
@@ -59,12 +58,11 @@ public sealed class RunTests
         Assert.DoesNotContain(back.Log, c => c.Sample >= 200);
     }
 
-    [Theory, MemberData(nameof(Keys))]
-    public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key)
-    {
-        var line = Lab.Line(key)!;
-        Gen.ULong.Sample(seed => RandomOperator.Batch(line, seed, key == "penicillin-100l" ? 3000 : 300), iter: key == "penicillin-100l" ? 12 : 6, threads: 1);
-    }
+    // Seeds that once broke a plant, and others; the verb "operator" of bench/Tongpin.Dynamics.Bench runs as many as one likes.
+    [Theory]
+    [InlineData("penicillin-100l", 420, 3000), InlineData("penicillin-100l", 17, 3000), InlineData("penicillin-100l", 1, 3000), InlineData("penicillin-100l", 2, 3000)]
+    [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300)]
+    public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key, ulong seed, int samples) => RandomOperator.Batch(Lab.Line(key)!, seed, samples);
 
     [Fact]
     public void A_wrong_command_changes_nothing()
