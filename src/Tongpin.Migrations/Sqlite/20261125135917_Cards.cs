@@ -18,34 +18,6 @@ namespace Tongpin.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "foundation_matter",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Sample = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Edition = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_foundation_matter", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_foundation_matter_foundation_unit_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "foundation_unit",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "programmes_card",
                 columns: table => new
                 {
@@ -292,16 +264,6 @@ namespace Tongpin.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_foundation_approval_line_When_Id",
-                table: "foundation_approval_line",
-                columns: new[] { "When", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_foundation_matter_UnitId",
-                table: "foundation_matter",
-                column: "UnitId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_programmes_appeal_CardId",
                 table: "programmes_appeal",
                 column: "CardId",
@@ -398,9 +360,6 @@ namespace Tongpin.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "foundation_matter");
-
-            migrationBuilder.DropTable(
                 name: "programmes_appeal");
 
             migrationBuilder.DropTable(
@@ -423,10 +382,6 @@ namespace Tongpin.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "programmes_card");
-
-            migrationBuilder.DropIndex(
-                name: "IX_foundation_approval_line_When_Id",
-                table: "foundation_approval_line");
 
             migrationBuilder.DropColumn(
                 name: "Admitted",
