@@ -46,9 +46,10 @@ public sealed class ProgrammesModule : IModule
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
         services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
+        // Samples are made in this order: the register first.
+        services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
         AddProposals(services);
         services.AddCards();
-        services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
     }
 
     private static void AddProposals(IServiceCollection services)

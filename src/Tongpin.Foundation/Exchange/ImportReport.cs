@@ -24,8 +24,8 @@ public sealed record ImportReport
     public int Unchanged { get; set; }
     /// <summary>Lines that differ only where a person changed the record by hand.</summary>
     public int Kept { get; set; }
-    /// <summary>Lines that say word for word what another line of the file has said.</summary>
-    public int Repeated { get; set; }
+    /// <summary>Lines that bring nothing: another line has said it word for word, or the house counts it itself.</summary>
+    public int Skipped { get; set; }
     public int ProblemCount { get; set; }
     public List<ImportProblem> Problems { get; init; } = [];
     public List<ImportDifference> Changes { get; init; } = [];

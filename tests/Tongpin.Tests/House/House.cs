@@ -75,7 +75,7 @@ public sealed partial class House : IAsyncDisposable
         var account = await In(db => db.Accounts.SingleAsync(a => a.PersonId == person.Id));
         var now = Clock.GetUtcNow();
         var format = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
-        var ticket = new AuthenticationTicket(await new AccountClaims().CreateAsync(account), new() { IssuedUtc = now, ExpiresUtc = now.AddHours(12) }, IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(await new AccountClaims().CreateAsync(account), new() { IssuedUtc = now, ExpiresUtc = now.AddYears(10) }, IdentityConstants.ApplicationScheme);
         var cookies = new CookieContainer();
         cookies.Add(Address, new Cookie("tp-session", format.Protect(ticket)));
         return factory.CreateDefaultClient(Address, new CookieContainerHandler(cookies));

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Tongpin.Records;
 using Tongpin.Records.Store;
 
 namespace Tongpin.Tests.Records;

@@ -36,9 +36,15 @@ internal sealed class IndicatorImport(TongpinDb db, IndicatorBook book) : Import
         var year = line.Whole("year", 1950, 2100) ?? 0;
         if (year > 0 && first.TryGetValue(code, out var began) && year < began) line.Refuse("year", new($"这个专业 {began} 年首次招生。", $"The programme enrols from {began} on."));
         var sheet = new IndicatorSheet { ProgrammeCode = code, Year = year, Source = line.Text("source", 400) };
+        var brings = sheet.Source.Length > 0;
         foreach (var indicator in Indicator.Watched)
-            if (line.Number(ColumnOf(indicator), 0, indicator.Most) is { } value && !IsCounted(code, year, indicator.Key, value)) sheet.Put(indicator.Key, value);
-        return sheet;
+            if (line.Number(ColumnOf(indicator), 0, indicator.Most) is { } value && !IsCounted(code, year, indicator.Key, value))
+            {
+                sheet.Put(indicator.Key, value);
+                brings = true;
+            }
+        // An exported line may hold nothing but what the platform counts.
+        return brings ? sheet : null;
     }
 
     // A file that was exported holds what the platform counts, too: that stays counted.

@@ -273,7 +273,7 @@ public sealed class ImportTests
     {
         await using var house = new House();
         var check = await house.Check("register", "年份,省份,学校名称,专业代码,专业名称\n2025,重庆市,某校,530302,大数据与会计\n2025,重庆市,某校,530302,大数据与会计\n");
-        Assert.Equal((2, 1, 1), (check.Lines, check.Added, check.ReportOf().Repeated));
+        Assert.Equal((2, 1, 1), (check.Lines, check.Added, check.ReportOf().Skipped));
     }
 
     [Fact]

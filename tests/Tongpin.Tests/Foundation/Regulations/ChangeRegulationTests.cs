@@ -192,7 +192,7 @@ public sealed class ChangeRegulationTests
         var page = await office.GetFromJsonAsync<Page>("/api/foundation/regulations?q=test.", Json.Plain, Ct);
 
         Assert.Equal([("test.law", "2"), (Code, "0.6")], page!.Rows.Select(r => (r.Code, r.Value)));
-        Assert.Contains("测试阈值", await House.Text(await office.GetAsync("/regulations", Ct)));
+        Assert.Contains("测试阈值", await House.Text(await office.GetAsync("/regulations?q=test.", Ct)));
     }
 
     [Fact]

@@ -29,6 +29,10 @@ internal static class College
         foreach (var act in (string[])["freeze", "judge", "announce"]) (await office.PostAsync($"/api/programmes/cards/2026/{act}", null)).EnsureSuccessStatusCode();
     }
 
+    /// <summary>Attaches a small text as evidence.</summary>
+    public static async Task<HttpResponseMessage> Attach(HttpClient browser, string noun, string record, string name) =>
+        await browser.PostAsync("/api/foundation/evidence", new MultipartFormDataContent { { new ByteArrayContent("名单"u8.ToArray()), "file", name }, { new StringContent(noun), "noun" }, { new StringContent(record), "record" } });
+
     /// <summary>Everybody who holds the step decides, one after the other, until the request has an end.</summary>
     public static async Task Decide(this House house, string noun, string record, Verdict verdict, params Person[] deciders)
     {

@@ -6,7 +6,6 @@ using Tongpin.Foundation.Approvals;
 using Tongpin.Programmes;
 using Tongpin.Programmes.Adjustments;
 using Tongpin.Programmes.Adjustments.Judging;
-using Tongpin.Tests.Foundation.Exchange;
 
 namespace Tongpin.Tests.Programmes.Adjustments.Appeals;
 
@@ -26,7 +25,7 @@ public sealed class AppealCardTests
         var (checker, committee) = (await house.Somebody(BuiltInRoles.AcademicOffice), await house.Somebody(BuiltInRoles.ProgrammeCommittee));
         await house.Announce(office);
         var id = (await house.Card()).Id.Value.ToString();
-        (await lead.PostAsync($"/api/foundation/evidence?noun=programmes_card&record={id}", Imports.Upload("报到名单", "名单.txt"), Ct)).EnsureSuccessStatusCode();
+        (await College.Attach(lead, "programmes_card", id, "名单.txt")).EnsureSuccessStatusCode();
 
         var asked = await lead.PostAsJsonAsync("/api/programmes/460103/cards/2026/appeal", new { text = "报到人数统计有误" }, Ct);
         Assert.Equal((HttpStatusCode.NoContent, CardState.Appealed), (asked.StatusCode, (await house.Card()).State));

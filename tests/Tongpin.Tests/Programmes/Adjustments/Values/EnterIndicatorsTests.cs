@@ -113,7 +113,7 @@ public sealed class EnterIndicatorsTests
         await using var house = new House();
         var (lead, _, _) = await College.Open(house);
 
-        var kept = await lead.PostAsync("/api/foundation/evidence?noun=programmes_indicator&record=460103-2026-placed", Imports.Upload("就业名单", "就业.txt"), Ct);
+        var kept = await College.Attach(lead, "programmes_indicator", "460103-2026-placed", "就业.txt");
         var elsewhere = await lead.GetAsync("/api/foundation/evidence?noun=programmes_indicator&record=460301-2026-placed", Ct);
         var nothing = await lead.GetAsync("/api/foundation/evidence?noun=programmes_indicator&record=460103-2026-happiness", Ct);
 
