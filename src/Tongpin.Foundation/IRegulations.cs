@@ -20,6 +20,18 @@ public sealed record RegulationSeed(string Code, Words Name, string Value, strin
     /// <summary>Looks at a value of the right shape and throws <see cref="RuleBroken"/> when it means nothing; null: the shape is enough.</summary>
     public Action<string>? Check { get; init; }
 
+    /// <summary>A check that takes whole numbers within bounds only, both included.</summary>
+    public static Action<string> Whole(int least, int most) => value =>
+    {
+        if (!int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) || number < least || number > most) throw Rules.NotWhole.Broken(least, most);
+    };
+
+    /// <summary>A check of lists whose entries must differ.</summary>
+    public static Action<string> Distinct => value =>
+    {
+        if (System.Text.Json.JsonSerializer.Deserialize<List<string>>(value, Json.Plain) is { } entries && entries.GroupBy(e => e).FirstOrDefault(g => g.Count() > 1) is { } twice) throw Rules.Twice.Broken(twice.Key);
+    };
+
     /// <summary>Names of the profiles between which the value switches by year, by their keys; null: it is no switch. The value lists <c>{"from":2023,"profile":"key"}</c>.</summary>
     public IReadOnlyDictionary<string, Words>? Profiles { get; init; }
 }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Tongpin.Dynamics;
-using Command = System.CommandLine.Command;
 using static Tongpin.Kernel.Words;
+using Command = System.CommandLine.Command;
 
 namespace Tongpin.Web;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Kernel;
 
@@ -19,8 +18,8 @@ internal static class ApprovalServices
 
     private static readonly IReadOnlyList<RegulationSeed> Seeds =
     [
-        new(ApprovalBook.RolesEach, ("同一人在一个申请中最多以几种角色审批", "Roles in which one person may decide one request"), "1", "roles", Own, "", RegulationLevel.College, Severity.Block, new(2022, 1, 1), Verified: false) { Check = value => WholeBetween(1, 20, value) },
-        new(ApprovalBook.RemindBefore, ("审批到期前几个工作日提醒", "Working days before the deadline of a step when its deciders are reminded"), "1", "days", Own, "", RegulationLevel.College, Severity.Warn, new(2022, 1, 1), Verified: false) { Check = value => WholeBetween(0, 60, value) },
+        new(ApprovalBook.RolesEach, ("同一人在一个申请中最多以几种角色审批", "Roles in which one person may decide one request"), "1", "roles", Own, "", RegulationLevel.College, Severity.Block, new(2022, 1, 1), Verified: false) { Check = RegulationSeed.Whole(1, 20) },
+        new(ApprovalBook.RemindBefore, ("审批到期前几个工作日提醒", "Working days before the deadline of a step when its deciders are reminded"), "1", "days", Own, "", RegulationLevel.College, Severity.Warn, new(2022, 1, 1), Verified: false) { Check = RegulationSeed.Whole(0, 60) },
         // Entered from knowledge of the yearly notices of the State Council; to be checked against them.
         new(WorkingDays.Calendar, ("节假日和调休上班日", "Public holidays and weekend days worked instead"),
             """
@@ -28,9 +27,4 @@ internal static class ApprovalServices
             """, "", ("国务院办公厅 2025 年、2026 年节假日安排通知的内容，尚未对照原文核实", "By the State Council's notices on the holidays of 2025 and 2026; not yet checked against their text"), "", RegulationLevel.College, Severity.Warn, new(2022, 1, 1), Verified: false)
         { Check = value => WorkCalendar.Of(value) },
     ];
-
-    private static void WholeBetween(int least, int most, string value)
-    {
-        if (!int.TryParse(value, CultureInfo.InvariantCulture, out var number) || number < least || number > most) throw Rules.NotWhole.Broken(least, most);
-    }
 }

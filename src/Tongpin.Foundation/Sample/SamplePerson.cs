@@ -23,7 +23,7 @@ internal sealed record SamplePerson(string Role, string Number, string Name, Per
         new(FinanceOffice, "T0011", "白雪松", PersonKind.Staff, "A09", false, ("收费备案、到账、结算和分配", "Fee filing, money received, settlement, distribution")),
         new(LegalOffice, "T0012", "章慎言", PersonKind.Staff, SampleCollege.Code, false, ("合同审核", "Reviews contracts")),
         new(VicePresident, "T0013", "许明远", PersonKind.Staff, SampleCollege.Code, false, ("分管培训工作的审批", "Approves training as the vice-president in charge")),
-        new(EnterpriseContact, "E0001", "冯志远", PersonKind.External, "E01", false, ("企业岗位需求和合作专业", "An enterprise's demand and its partner programmes")),
+        new(EnterpriseContact, "E0001", "冯志远", PersonKind.External, "E01", false, ("产业需求：岗位、企业和集群", "Industry demand: adverts, enterprises, clusters")),
         new(Administrator, "T0005", "邓立新", PersonKind.Staff, "A05", false, ("人员、角色、密钥和系统运行", "People, roles, keys and the running system")),
     ];
 }

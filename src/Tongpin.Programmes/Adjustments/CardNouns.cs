@@ -14,7 +14,15 @@ internal static class CardNouns
 {
     private static readonly Dictionary<string, Words> OfProgramme = new()
     {
-        ["Code"] = ("专业代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["ProgrammeId"] = ("专业", "Programme"), ["SchoolId"] = ("二级学院", "School"), ["SchoolName"] = ("二级学院名称", "School's name"), ["SchoolNameEn"] = ("二级学院英文名称", "School's English name"), ["Year"] = ("年份", "Year"), ["IsSample"] = ("示例", "Sample"),
+        ["Code"] = ("专业代码", "Code"),
+        ["Name"] = ("名称", "Name"),
+        ["NameEn"] = ("英文名称", "English name"),
+        ["ProgrammeId"] = ("专业", "Programme"),
+        ["SchoolId"] = ("二级学院", "School"),
+        ["SchoolName"] = ("二级学院名称", "School's name"),
+        ["SchoolNameEn"] = ("二级学院英文名称", "School's English name"),
+        ["Year"] = ("年份", "Year"),
+        ["IsSample"] = ("示例", "Sample"),
     };
 
     public static IReadOnlyList<NounWords> All { get; } =

@@ -127,7 +127,10 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
         return (new(weight.Number, (int)years.Number, (int)forms.Number, (int)siblings.Number, files.Json<Dictionary<Gate, int>>()),
             new((int)newAYear.Number, Math.Max(1, (int)students.Number), (int)points.Number, new Dictionary<LimitKind, Severity>
             {
-                [LimitKind.Window] = calendar.Severity, [LimitKind.NewAYear] = newAYear.Severity, [LimitKind.Total] = students.Severity, [LimitKind.Points] = points.Severity,
+                [LimitKind.Window] = calendar.Severity,
+                [LimitKind.NewAYear] = newAYear.Severity,
+                [LimitKind.Total] = students.Severity,
+                [LimitKind.Points] = points.Severity,
             }),
             [weight, years, forms, siblings, files, calendar, newAYear, students, points]);
     }

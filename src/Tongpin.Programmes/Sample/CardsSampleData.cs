@@ -78,9 +78,28 @@ internal sealed class CardsSampleData(TongpinDb db, IndicatorBook indicators, IR
         var card = await Card("530102", 2025, ct);
         var exit = new ProgrammeExit
         {
-            ProgrammeId = card.ProgrammeId, Year = 2025, Code = card.Code, Name = card.Name, NameEn = card.NameEn, SchoolId = card.SchoolId, SchoolName = card.SchoolName, SchoolNameEn = card.SchoolNameEn, Ground = card.Told, By = Office, At = At(2025, 11, 20), IsSample = true,
-            Why = "连续三年没有招生，岗位需求已并入大数据与会计专业。", LastIntake = 2022, RemovedIn = 2026, Reckoned = 3, Income = 0, Avoidable = 180_000, ClosingCost = 60_000,
-            Grades = [new(2022, 68, "按原方案培养到毕业", 2025)], Teachers = [new("专任教师", 4, "大数据与会计教研室"), new("实训指导教师", 1, "财经实训中心")], Equipment = [new("资产评估实训软件", 40, 96_000, "并入财经实训中心")],
+            ProgrammeId = card.ProgrammeId,
+            Year = 2025,
+            Code = card.Code,
+            Name = card.Name,
+            NameEn = card.NameEn,
+            SchoolId = card.SchoolId,
+            SchoolName = card.SchoolName,
+            SchoolNameEn = card.SchoolNameEn,
+            Ground = card.Told,
+            By = Office,
+            At = At(2025, 11, 20),
+            IsSample = true,
+            Why = "连续三年没有招生，岗位需求已并入大数据与会计专业。",
+            LastIntake = 2022,
+            RemovedIn = 2026,
+            Reckoned = 3,
+            Income = 0,
+            Avoidable = 180_000,
+            ClosingCost = 60_000,
+            Grades = [new(2022, 68, "按原方案培养到毕业", 2025)],
+            Teachers = [new("专任教师", 4, "大数据与会计教研室"), new("实训指导教师", 1, "财经实训中心")],
+            Equipment = [new("资产评估实训软件", 40, 96_000, "并入财经实训中心")],
         }.Begin();
         exit.Submit(new Dictionary<int, int>(), At(2025, 11, 21));
         exit.Follow(ApprovalState.Approved, Party, "同意撤销，妥善分流教师", At(2025, 12, 5));

@@ -30,7 +30,12 @@ internal sealed class PersonRecord(TongpinDb db, IPeople people, Base home)
                            orderby m.Seq descending
                            select new
                            {
-                               s.Id, s.Seq, s.Scaled, s.Success, s.At, s.KeyId,
+                               s.Id,
+                               s.Seq,
+                               s.Scaled,
+                               s.Success,
+                               s.At,
+                               s.KeyId,
                                Verb = db.Set<KnownVerb>().Where(v => v.Id == s.Verb).Select(v => v.Iri).FirstOrDefault() ?? "",
                                Thing = db.Set<KnownActivity>().Where(a => a.Id == s.Object).Select(a => a.Name == "" ? a.Iri : a.Name).FirstOrDefault() ?? "",
                            }).AsNoTracking().ToListAsync(ct);

@@ -85,8 +85,18 @@ internal static class VerbNames
 {
     private static readonly Dictionary<string, Words> WellKnown = new()
     {
-        ["launched"] = ("启动", "launched"), ["initialized"] = ("开始", "initialized"), ["experienced"] = ("浏览", "experienced"), ["progressed"] = ("推进", "progressed"), ["terminated"] = ("结束", "terminated"),
-        ["satisfied"] = ("达标", "satisfied"), ["waived"] = ("免修", "waived"), ["abandoned"] = ("中断", "abandoned"), ["scored"] = ("得分", "scored"), ["interacted"] = ("互动", "interacted"), ["mastered"] = ("掌握", "mastered"), ["voided"] = ("作废", "voided"),
+        ["launched"] = ("启动", "launched"),
+        ["initialized"] = ("开始", "initialized"),
+        ["experienced"] = ("浏览", "experienced"),
+        ["progressed"] = ("推进", "progressed"),
+        ["terminated"] = ("结束", "terminated"),
+        ["satisfied"] = ("达标", "satisfied"),
+        ["waived"] = ("免修", "waived"),
+        ["abandoned"] = ("中断", "abandoned"),
+        ["scored"] = ("得分", "scored"),
+        ["interacted"] = ("互动", "interacted"),
+        ["mastered"] = ("掌握", "mastered"),
+        ["voided"] = ("作废", "voided"),
     };
 
     public static string Of(string iri)

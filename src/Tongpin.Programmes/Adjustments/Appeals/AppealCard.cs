@@ -68,7 +68,8 @@ internal sealed class FollowAppeal(TongpinDb db, DecisionBook decisions) : IHear
                 var rules = await db.JudgedYears.Where(y => y.Year == card.Year).Select(y => y.Regulations).FirstAsync(ct);
                 decisions.Enter(new(DecisionKind.Appeal, $"appeal {fact.Id.Value}", card.Subject,
                     lifted ? new($"申诉成立，解除{CardWords.NameOf(card.Card).Zh}", $"The appeal is heard; the {CardWords.NameOf(card.Card).En.ToLowerInvariant()} is lifted") : new($"申诉未成立，{CardWords.NameOf(card.Card).Zh}维持", $"The appeal is refused; the {CardWords.NameOf(card.Card).En.ToLowerInvariant()} stands"),
-                    fact.By, await decisions.FilesOf([(ProgrammeCard.Table, card.Id.Value.ToString())], ct), Profile.Line(rules), card.Href) { Why = why, At = fact.At });
+                    fact.By, await decisions.FilesOf([(ProgrammeCard.Table, card.Id.Value.ToString())], ct), Profile.Line(rules), card.Href)
+                { Why = why, At = fact.At });
                 break;
         }
         await db.SaveChangesAsync(ct);

@@ -69,8 +69,18 @@ internal sealed class SaveExit(TongpinDb db, IRegulations regulations, CurrentAc
         if (cards.Find(LeadsHere) is not { } ground) throw CardRefusals.NoReasonToExit.Broken(code);
         var exit = new ProgrammeExit
         {
-            ProgrammeId = programme.Id, Year = ground.Year, Code = code, Name = programme.Name, NameEn = programme.NameEn, SchoolId = programme.SchoolId, SchoolName = programme.SchoolName, SchoolNameEn = programme.SchoolNameEn,
-            Ground = ground.Told, By = actor.Value.Name, At = clock.GetUtcNow(), IsSample = programme.ImportId == IImported.SampleImport,
+            ProgrammeId = programme.Id,
+            Year = ground.Year,
+            Code = code,
+            Name = programme.Name,
+            NameEn = programme.NameEn,
+            SchoolId = programme.SchoolId,
+            SchoolName = programme.SchoolName,
+            SchoolNameEn = programme.SchoolNameEn,
+            Ground = ground.Told,
+            By = actor.Value.Name,
+            At = clock.GetUtcNow(),
+            IsSample = programme.ImportId == IImported.SampleImport,
         }.Begin();
         await Fill(exit, form, ct);
 
@@ -163,7 +173,8 @@ internal sealed class FollowExit(TongpinDb db, DecisionBook decisions) : IHear<A
         if (exit.State is ExitState.Approved or ExitState.Refused)
             decisions.Enter(new(DecisionKind.Exit, $"exit {fact.Id.Value}", exit.Subject,
                 exit.State == ExitState.Approved ? new($"撤销专业，{exit.LastIntake} 年后停止招生，{exit.RemovedIn} 年撤销代码", $"The programme is closed: no intake after {exit.LastIntake}, its code goes in {exit.RemovedIn}") : new("不同意撤销", "The programme is not closed"),
-                fact.By, await decisions.FilesOf([(ProgrammeExit.Table, id.Value.ToString())], ct), SubmitExit.Approval, exit.Href) { Why = why, At = fact.At });
+                fact.By, await decisions.FilesOf([(ProgrammeExit.Table, id.Value.ToString())], ct), SubmitExit.Approval, exit.Href)
+            { Why = why, At = fact.At });
         await db.SaveChangesAsync(ct);
     }
 }

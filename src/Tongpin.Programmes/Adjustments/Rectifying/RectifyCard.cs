@@ -150,7 +150,8 @@ internal sealed class FollowPlan(TongpinDb db, DecisionBook decisions) : IHear<A
             card.Accept(accepted, fact.By, why, fact.At);
             decisions.Enter(new(DecisionKind.Rectification, $"rectification {fact.Id.Value}", card.Subject,
                 accepted ? new($"整改验收通过（{plan.Tasks.Count} 项任务）", $"The rectification is accepted ({plan.Tasks.Count} tasks)") : new("整改验收未通过", "The rectification has failed"),
-                fact.By, await decisions.FilesOf([(Rectification.Table, plan.Id.Value.ToString()), .. plan.Tasks.Select(t => (RectificationTask.Table, t.Id.Value.ToString()))], ct), SubmitPlan.Approval, card.Href) { Why = why, At = fact.At });
+                fact.By, await decisions.FilesOf([(Rectification.Table, plan.Id.Value.ToString()), .. plan.Tasks.Select(t => (RectificationTask.Table, t.Id.Value.ToString()))], ct), SubmitPlan.Approval, card.Href)
+            { Why = why, At = fact.At });
         }
         await db.SaveChangesAsync(ct);
     }

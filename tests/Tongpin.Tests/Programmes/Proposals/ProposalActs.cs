@@ -43,12 +43,31 @@ internal static class ProposalActs
     /// <summary>A proposal that lacks nothing but the file of its agreement.</summary>
     public static SaveProposal.Form Form(string enterprise = Large, string code = Code) => new()
     {
-        Kind = ProposalKind.New, Code = code, School = "S1", Group = "智能制造", StudyYears = "3",
+        Kind = ProposalKind.New,
+        Code = code,
+        School = "S1",
+        Group = "智能制造",
+        StudyYears = "3",
         Dossier = new()
         {
-            Industry = "产业", SurveyEnterprises = 10, SurveyAnswers = 80, Posts = [new() { Name = "调试", Now = 10, InThreeYears = 30 }], Forecast = "预测", Similar = "同类", Positioning = "定位", Jobs = "岗位",
-            GroupRelation = "同群", Siblings = [new() { Code = Sibling, Courses = "制图" }], TalentPlan = "方案", Team = [new() { Name = "甲", DualQualified = true }], Rooms = [new() { Name = "实训室", Places = 40, Value = 100, Exists = true }],
-            Agreements = [new() { Enterprise = enterprise, From = new(2026, 1, 1), To = new(2028, 12, 31), OrderClass = true, SharedBase = true }], Budget = [new() { Item = "设备", Amount = 120.5m, Source = "学校" }], IntakeFirst = 50, Risk = "风险", Exit = "退出",
+            Industry = "产业",
+            SurveyEnterprises = 10,
+            SurveyAnswers = 80,
+            Posts = [new() { Name = "调试", Now = 10, InThreeYears = 30 }],
+            Forecast = "预测",
+            Similar = "同类",
+            Positioning = "定位",
+            Jobs = "岗位",
+            GroupRelation = "同群",
+            Siblings = [new() { Code = Sibling, Courses = "制图" }],
+            TalentPlan = "方案",
+            Team = [new() { Name = "甲", DualQualified = true }],
+            Rooms = [new() { Name = "实训室", Places = 40, Value = 100, Exists = true }],
+            Agreements = [new() { Enterprise = enterprise, From = new(2026, 1, 1), To = new(2028, 12, 31), OrderClass = true, SharedBase = true }],
+            Budget = [new() { Item = "设备", Amount = 120.5m, Source = "学校" }],
+            IntakeFirst = 50,
+            Risk = "风险",
+            Exit = "退出",
         },
     };
 
