@@ -41,7 +41,7 @@ public sealed record Permission(string Key, Words Title, params string[] Roles);
 /// <param name="Icon">SVG content, one of the icon constants.</param>
 public sealed record MenuItem(Words Title, string Href, string Icon, string? Permission = null);
 
-/// <summary>The modules from bottom to top, as the host lists them.</summary>
+/// <summary>The modules as the host lists them: what carries them all first, then in the order of the loop.</summary>
 public sealed record House(IReadOnlyList<IModule> Modules)
 {
     public Assembly[] Assemblies { get; } = [.. Modules.Select(m => m.GetType().Assembly).Distinct()];

@@ -7,8 +7,8 @@ using Tongpin.Training;
 
 namespace Tongpin.Web;
 
-/// <summary>The modules, from bottom to top (docs/house.txt).</summary>
+/// <summary>The modules: what carries them all first, then in the order of the loop.</summary>
 internal static class Modules
 {
-    public static House All { get; } = new([new FoundationModule(), new RecordsModule(), new DemandModule(), new ProgrammesModule(), new TrainingModule()]);
+    public static House All { get; } = new([new FoundationModule(), new DemandModule(), new ProgrammesModule(), new RecordsModule(), new TrainingModule()]);
 }

@@ -93,6 +93,8 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         JsonValueKind.Null => null,
         JsonValueKind.True => Words.L("是", "yes"),
         JsonValueKind.False => Words.L("否", "no"),
+        // Of things with parts of their own only how many; the record's page tells what they are.
+        JsonValueKind.Array when value.GetArrayLength() is var count && count > 0 && value[0].ValueKind == JsonValueKind.Object => Words.L($"{count} 项", $"{count} entries"),
         JsonValueKind.Array => string.Join(Words.L("、", ", "), value.EnumerateArray().Select(v => Value(table, field, v, names))),
         JsonValueKind.String when known.TryGetValue(table, out var noun) && noun.Values.TryGetValue(field, out var values) && values.TryGetValue(value.GetString()!, out var words) => words.ToString(),
         JsonValueKind.String when field == "Permissions" && permissions.TryGetValue(value.GetString()!, out var title) => title.ToString(),

@@ -62,6 +62,9 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     /// <summary>What is read of each; best a static field too.</summary>
     protected abstract Expression<Func<TEntity, TRow>> Row { get; }
 
+    /// <summary>Rows with what a neighbour knows of them, such as the name behind an id; they are as they were read where nothing is to be added.</summary>
+    protected virtual ValueTask<IReadOnlyList<TRow>> Complete(IReadOnlyList<TRow> rows, CancellationToken ct) => ValueTask.FromResult(rows);
+
     /// <summary>Column key of the order when none is asked for.</summary>
     protected abstract string DefaultSort { get; }
 
@@ -97,7 +100,7 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
         var from = pairs.Count == 0 ? 0 : at is null ? 1 : backwards ? Math.Max(1, at.Position - pairs.Count) : at.Position + 1;
         var hasNext = backwards || more;
         var hasPrevious = backwards ? more : at is not null;
-        return new([.. pairs.Select(p => p.Row)], total, from,
+        return new(await Complete([.. pairs.Select(p => p.Row)], ct), total, from,
             hasNext && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[^1].Key), Keyset<TEntity>.Text(pairs[^1].Id), from + pairs.Count - 1).Write() : null,
             hasPrevious && pairs.Count > 0 ? new Cursor(Keyset<TEntity>.Text(pairs[0].Key), Keyset<TEntity>.Text(pairs[0].Id), from).Write() : null)
         { Sums = sums };
@@ -110,7 +113,8 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     {
         await Prepare(ct);
         var (column, descending) = Order(request);
-        await foreach (var row in Keyset<TEntity>.Of(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable().WithCancellation(ct)) yield return row;
+        await foreach (var rows in Keyset<TEntity>.Of(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable().Chunk(MostAtOnce).WithCancellation(ct))
+            foreach (var row in await Complete(rows, ct)) yield return row;
     }
 
     /// <summary>Called when somebody takes the list away as a file; lists of people leave a line in the history.</summary>

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Records.Keys;
 using Tongpin.Records.Store;
@@ -15,7 +17,7 @@ public sealed record StatementRow(Guid Id, long Seq, string? Actor, Guid? Person
 }
 
 /// <summary>The stream of statements, latest first; voided ones are left out.</summary>
-internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, Base home) : Listing<Statement, StatementRow>(db, actor, cache)
+internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, Base home, IServiceScopeFactory scopes) : Listing<Statement, StatementRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Statement, StatementRow>> Shown =
     [
@@ -53,6 +55,16 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
         new("from", ("自（年-月-日）", "From (yyyy-mm-dd)"), []),
         new("to", ("至", "To"), []),
     ];
+
+    // Statements name people of the house by id, so that a name can change and be erased. In a scope of its own: an export reads on meanwhile.
+    protected override async ValueTask<IReadOnlyList<StatementRow>> Complete(IReadOnlyList<StatementRow> rows, CancellationToken ct)
+    {
+        PersonId[] people = [.. rows.Select(r => r.Person).OfType<Guid>().Distinct().Select(id => new PersonId(id))];
+        if (people.Length == 0) return rows;
+        await using var scope = scopes.CreateAsyncScope();
+        var known = await scope.ServiceProvider.GetRequiredService<IPeople>().ById(people, ct);
+        return [.. rows.Select(r => r.Person is { } id && known.TryGetValue(new(id), out var person) ? r with { Actor = person.Name } : r)];
+    }
 
     // By the index of terms, as the standard's own queries.
     protected override IQueryable<Statement> Find(ListRequest request)
