@@ -20,8 +20,7 @@ internal sealed class RestoreBackup(Storage storage, TimeProvider clock)
         try
         {
             var manifest = await Check(archive, staging, ct);
-            if (storage.Database is { } postgres)
-                await PostgresTool.Run("pg_restore", postgres, ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error", Path.Combine(staging, "database", "tongpin.dump")], ct);
+            if (storage.Database is { } postgres) await Replace(postgres, Path.Combine(staging, "database", "tongpin.dump"), ct);
             PutInPlace(staging);
             return manifest;
         }
@@ -48,6 +47,30 @@ internal sealed class RestoreBackup(Storage storage, TimeProvider clock)
         catch (Exception e) when (e is InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
         {
             throw Rules.NoBackup.Broken(archive);
+        }
+    }
+
+    // pg_restore's own --clean stumbles over the keys of partitions. So what was there steps aside, and comes back when anything fails.
+    private static async Task Replace(string postgres, string dump, CancellationToken ct)
+    {
+        await Sql("DROP SCHEMA IF EXISTS before_restore CASCADE; ALTER SCHEMA public RENAME TO before_restore; CREATE SCHEMA public", ct);
+        try
+        {
+            await PostgresTool.Run("pg_restore", postgres, ["--no-owner", "--single-transaction", "--exit-on-error", dump], ct);
+        }
+        catch
+        {
+            await Sql("DROP SCHEMA public CASCADE; ALTER SCHEMA before_restore RENAME TO public", CancellationToken.None);
+            throw;
+        }
+        await Sql("DROP SCHEMA before_restore CASCADE", ct);
+
+        async Task Sql(string text, CancellationToken until)
+        {
+            await using var connection = new NpgsqlConnection(postgres);
+            await connection.OpenAsync(until);
+            await using var command = new NpgsqlCommand(text, connection);
+            await command.ExecuteNonQueryAsync(until);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class UpgradeTests
             try
             {
                 await using var db = Postgres(connection, gate);
-                await Upgrade(db, earlier, "SET session_replication_role = replica", "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'",
+                await Upgrade(db, earlier, "SET session_replication_role = replica", "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname NOT LIKE '\\_\\_%'",
                     table => $"SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'", type => type switch
                     {
                         "uuid" or "text" => $"'{One}'",

@@ -32,10 +32,10 @@ public sealed class AppealCardTests
         await house.Decide("programmes_card", id, verdict, checker, committee);
 
         var card = await house.Card();
-        Assert.Equal((state, Card.Yellow, "材料属实，同意", committee.Name), (card.State, card.Card, card.SettledWhy, card.SettledBy));
+        Assert.Equal((state, Card.Yellow, $"{committee.Name}：材料属实，同意", committee.Name), (card.State, card.Card, card.SettledWhy, card.SettledBy));
         Assert.Equal("registered", Assert.Single(card.Reasons).Rule.Key);
         var decision = await house.In(db => db.Decisions.SingleAsync(d => d.Kind == Tongpin.Programmes.Adjustments.Decisions.DecisionKind.Appeal, Ct));
-        Assert.Equal((committee.Name, "材料属实，同意", "名单.txt"), (decision.By, decision.Why, decision.Evidence.Zh));
+        Assert.Equal((committee.Name, $"{committee.Name}：材料属实，同意", "名单.txt"), (decision.By, decision.Why, decision.Evidence.Zh));
         Assert.Contains("programmes.cards.own v1", decision.Rules);
         // Told twice, it comes to the same end.
         var fact = await house.In(db => db.Approvals.Where(a => a.Record == id).Select(a => new ApprovalMoved(a.Id, a.Kind, a.Noun, a.Record, a.State, committee.Name, "材料属实，同意", a.EndedAt!.Value)).SingleAsync(Ct));
