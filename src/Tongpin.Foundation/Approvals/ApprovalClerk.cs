@@ -58,8 +58,7 @@ internal sealed class ApprovalClerk(IServiceScopeFactory scopes, TimeProvider cl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await foreach (var _ in clock.After(Pause, stoppingToken))
         {
             try
             {

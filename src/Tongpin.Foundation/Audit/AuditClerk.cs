@@ -12,8 +12,7 @@ internal sealed class AuditClerk(IServiceScopeFactory scopes, TimeProvider clock
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await foreach (var _ in clock.After(Pause, stoppingToken))
         {
             try
             {

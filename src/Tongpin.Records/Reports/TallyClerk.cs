@@ -10,8 +10,7 @@ internal sealed class TallyClerk(IServiceScopeFactory scopes, TimeProvider clock
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await foreach (var _ in clock.After(TimeSpan.FromMinutes(1), stoppingToken))
         {
             try
             {
