@@ -39,6 +39,7 @@ public sealed class ProposalJourneyTests(Stage stage)
             await stage.Visit(role, async page =>
             {
                 await page.GotoAsync(address);
+                Assert.True(await page.Locator("textarea[name=ApprovalWhy]").CountAsync() == 1, $"{role}: {await page.Locator("#approval").InnerTextAsync()}");
                 await page.Locator("textarea[name=ApprovalWhy]").FillAsync("同意设置");
                 await page.GetByRole(AriaRole.Button, new() { Name = word, Exact = true }).ClickAsync();
                 await Expect(page.Locator(".alert-success")).ToBeVisibleAsync();

@@ -29,7 +29,7 @@ internal static partial class Steps
 
     /// <summary>The value of the figure with this title.</summary>
     public static async Task<int> Figure(this IPage page, string title) =>
-        Number(await page.Locator(".tp-figure").Filter(new() { Has = page.GetByText(title, new() { Exact = true }) }).Locator(".tp-number").InnerTextAsync());
+        Number(await page.Locator(".tp-figure").Filter(new() { Has = page.GetByText(title, new() { Exact = true }) }).Locator(".tp-number").EvaluateAsync<string>("e => [...e.childNodes].filter(n => n.nodeName !== 'SMALL').map(n => n.textContent).join('')"));
 
     /// <summary>How many records the list of this page says it has.</summary>
     public static async Task<int> Total(this IPage page) =>
