@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Tongpin.Kernel;
 
 /// <summary>What every static page needs: the actor, the request's patience, and a way to leave after a post.</summary>
-public abstract class TongpinPage : ComponentBase
+public abstract class TongpinPage : PagePart
 {
     [Inject] protected NavigationManager Nav { get; private init; } = default!;
     [Inject] private CurrentActor Current { get; init; } = default!;
