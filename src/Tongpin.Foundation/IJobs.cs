@@ -22,6 +22,9 @@ public interface IJobWork
     /// <summary>Stable key, such as <c>demand.match</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether a person waits for it at his screen; such work keeps a place beside long computations.</summary>
+    bool IsWaitedFor => false;
+
     /// <returns>Where the result can be seen, or null.</returns>
     Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct);
 }

@@ -171,6 +171,7 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
 internal sealed class CheckImport(ImportDesk desk) : IJobWork
 {
     public string Kind => ImportDesk.CheckWork;
+    public bool IsWaitedFor => true;
 
     public async Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct)
     {
@@ -182,6 +183,7 @@ internal sealed class CheckImport(ImportDesk desk) : IJobWork
 internal sealed class WriteImport(ImportDesk desk) : IJobWork
 {
     public string Kind => ImportDesk.WriteWork;
+    public bool IsWaitedFor => true;
 
     public async Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct)
     {

@@ -10,10 +10,11 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Jobs;
 
-/// <summary>Runs what is queued, two jobs at a time, in the order in which they were asked for.</summary>
+/// <summary>Runs what is queued, in the order in which it was asked for: two jobs at a time, and a third when somebody waits for it at his screen.</summary>
 internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
-    private const int AtATime = 2;
+    private const int AtATime = 3;
+    private const int Unwaited = 2;
     /// <summary>What ends sooner was waited for on its page.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(300);
@@ -82,7 +83,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
                 {
                     var task = Task.Run(() => Carry(job, stoppingToken), CancellationToken.None);
                     carried[task] = true;
-                    _ = task.ContinueWith(t => { carried.TryRemove(t, out _); places.Release(); }, TaskScheduler.Default);
+                    _ = task.ContinueWith(t => { carried.TryRemove(t, out _); places.Release(); Ring(); }, TaskScheduler.Default);
                     continue;
                 }
                 using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
@@ -130,13 +131,15 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
-            while (await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id)).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
+            var waitedFor = scope.ServiceProvider.GetServices<IJobWork>().Where(w => w.IsWaitedFor).Select(w => w.Kind).ToArray();
+            var any = id is not null || running.Values.Count(r => !waitedFor.Contains(r.Kind)) < Unwaited;
+            while (await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id) && (any || waitedFor.Contains(j.Kind))).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
             {
                 var (now, taken) = (clock.GetUtcNow(), 0);
                 await db.Atomically(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j
                     .SetProperty(x => x.State, JobState.Running).SetProperty(x => x.StartedAt, now).SetProperty(x => x.AliveAt, now).SetProperty(x => x.Process, Job.ThisProcess), ct), ct);
                 if (taken == 0) continue;
-                running[job.Id] = new Run();
+                running[job.Id] = new Run(job.Kind);
                 return job;
             }
             return null;
@@ -254,9 +257,10 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         base.Dispose();
     }
 
-    private sealed class Run : IProgress<JobProgress>
+    private sealed class Run(string kind) : IProgress<JobProgress>
     {
         private volatile StrongBox latest = new(default);
+        public string Kind => kind;
         public CancellationTokenSource Stop { get; } = new();
         public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public JobProgress Latest => latest.Value;

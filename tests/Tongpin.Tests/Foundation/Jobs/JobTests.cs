@@ -14,6 +14,8 @@ public sealed class JobTests
     private sealed class Steered
     {
         public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Two { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public int Begun;
         public TaskCompletionSource Go { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public Actor? Actor { get; set; }
     }
@@ -27,17 +29,25 @@ public sealed class JobTests
             steered.Actor = actor.Value;
             progress.Report(new(3, 10, ("三", "three")));
             steered.Started.TrySetResult();
+            if (Interlocked.Increment(ref steered.Begun) == 2) steered.Two.TrySetResult();
             if (argument == "refused") throw new Rule("test.no", ("不行", "No")).Broken();
             if (argument == "bug") throw new InvalidOperationException("secret detail");
-            if (argument == "wait") await steered.Go.Task.WaitAsync(ct);
+            if (argument.StartsWith("wait", StringComparison.Ordinal)) await steered.Go.Task.WaitAsync(ct);
             return "/units";
         }
+    }
+
+    private sealed class QuickWork : IJobWork
+    {
+        public string Kind => "test.quick";
+        public bool IsWaitedFor => true;
+        public Task<string?> Run(string argument, IProgress<JobProgress> progress, CancellationToken ct) => Task.FromResult<string?>(null);
     }
 
     private static (House, Steered) Open()
     {
         var steered = new Steered();
-        return (new House(services: s => s.AddSingleton(steered).AddJobWork<SteeredWork>()), steered);
+        return (new House(services: s => s.AddSingleton(steered).AddJobWork<SteeredWork>().AddJobWork<QuickWork>()), steered);
     }
 
     private static async Task<Job> Run(House house, string argument, Actor? actor = null)
@@ -83,6 +93,27 @@ public sealed class JobTests
         steered.Go.SetResult();
         await house.RunJobs();
         Assert.Equal(JobState.Done, await house.In(db => db.Set<Job>().Select(j => j.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_somebody_waits_for_does_not_queue_behind_long_work()
+    {
+        var (house, steered) = Open();
+        await using var _1 = house;
+        JobId[] slow = [await Start("wait 1"), await Start("wait 2")];
+        await steered.Two.Task;
+        var third = await Start("wait 3");
+        var quick = await house.As<IJobs, JobId>(Actor.House, jobs => jobs.Start("test.quick", ("快", "Quick"), "x", default));
+
+        await house.As<JobRunner, bool>(Actor.House, async r => { await r.RunAll(default); await r.RunToEnd(quick, default); return true; });
+        Assert.Equal((JobState.Done, JobState.Queued), (await State(quick), await State(third)));
+
+        steered.Go.SetResult();
+        await house.As<JobRunner, bool>(Actor.House, async r => { foreach (var id in slow.Append(third)) await r.RunToEnd(id, default); return true; });
+        Assert.Equal(JobState.Done, await State(third));
+
+        Task<JobId> Start(string argument) => house.As<IJobs, JobId>(Actor.House, jobs => jobs.Start("test.steered", ("试", "Try"), argument, default));
+        Task<JobState> State(JobId id) => house.In(db => db.Set<Job>().Where(j => j.Id == id).Select(j => j.State).SingleAsync());
     }
 
     [Fact]
