@@ -22,6 +22,9 @@ internal interface IRates<T> where T : struct, IReal<T>
 /// </summary>
 internal abstract class Integrator<T> where T : struct, IReal<T>
 {
+    /// <summary>Steps tried in one stretch at the most, so that every stretch ends. The nominal batches need 60 and less.</summary>
+    public const int Most = 16384;
+
     /// <param name="y">States, changed in place.</param>
     /// <param name="step">Step to begin with (0: the method chooses), and afterwards the step it would go on with.</param>
     public abstract void Advance(IRates<T> system, Span<T> y, T t, double length, ref T step);

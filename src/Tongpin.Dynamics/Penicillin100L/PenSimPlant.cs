@@ -9,6 +9,9 @@ namespace Tongpin.Dynamics.Penicillin100L;
 /// <summary>PenSim (Birol, Ündey, Çinar 2002) in the corrected form of the model book, section 2: a teaching fermenter of 100 L. Units g/L, L, mmol/L, mol/L, K, cal, h.</summary>
 internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 {
+    /// <summary>Keeps 0/0 out of the rate laws where there are neither cells nor food.</summary>
+    private const double Least = 1e-100;
+
     private PenSimState<T> x;
     private PenSimInputs<T> u;
     private PenSimParameters<T> p;
@@ -48,8 +51,8 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
         var fT = p.kg * Exp(-p.Eg / p.R * perT) - p.kd * Exp(-p.Ed / p.R * perT);
         var CL3 = CL * CL * CL;
-        var μ = p.μx * S * CL * fT / ((1 + p.K1 * perH + H * (1 / p.K2)) * (p.Kx * X + S) * (p.Kox * X + CL));
-        var π = p.μp * S * CL3 / ((p.Kp + S + S * S * (1 / p.KI)) * (p.Kop * X + CL3));
+        var μ = p.μx * S * CL * fT / Max((1 + p.K1 * perH + H * (1 / p.K2)) * (p.Kx * X + S) * (p.Kox * X + CL), Least);
+        var π = p.μp * S * CL3 / Max((p.Kp + S + S * S * (1 / p.KI)) * (p.Kop * X + CL3), Least);
 
         var Floss = V * p.λ * (Exp(0.05 * (T_ - 273.15)) - 1);
         var dV = u.F + held.FbFa - Floss;

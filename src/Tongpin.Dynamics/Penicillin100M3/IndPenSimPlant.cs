@@ -11,6 +11,9 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 {
     private const double π = Math.PI;
 
+    /// <summary>Cooling and heating water, L/h.</summary>
+    private const double LeastFlow = 1e-4;
+
     private IndPenSimState<T> x;
     private IndPenSimInputs<T> u;
     private IndPenSimParameters<T> p;
@@ -296,8 +299,8 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var (lastFc, lastFh) = (u.Fc, u.Fh);
         var cool = Pid(lastFc, -300, 1.6, 0.005, e, e1, T_, m.T1, m.T2, 1500);
         var heat = Pid(Has(IndPenSim.MendedControllers) ? lastFh : lastFc, 50, 0.05, 1, e, e1, T_, m.T1, m.T2, 1500);
-        u.Fc = Max(T.IfLess(0.05, e, k == 1 ? 0 : 0.3 * lastFc, cool), 1e-4);
-        u.Fh = Max(T.IfLess(0.05, e, heat, k == 1 ? 0 : 0.1 * lastFh), 1e-4);
+        u.Fc = Max(T.IfLess(0.05, e, k == 1 ? 0 : 0.3 * lastFc, cool), LeastFlow);
+        u.Fh = Max(T.IfLess(0.05, e, heat, k == 1 ? 0 : 0.1 * lastFh), LeastFlow);
 
         (m.pH2, m.pH1, m.T2, m.T1) = (m.pH1, pH, m.T1, T_);
     }
@@ -333,7 +336,12 @@ internal sealed class IndPenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var rk = p.r0 + 8 * p.δr + (p.r0 + 10 * p.δr);
         held.rk3 = π / 6 * rk * rk * rk;
 
-        (T, T, T) Exchange(T F) => (p.α1 * 1e-3 * Pow(F, p.βT + 1), F * 1e-3, p.α1 * Pow(F * 1e-3, p.βT) * 0.5 * p.cps);
+        // The controllers' least flow (section 1.6) holds for hands and faults, too: without any the exchange would be 0/0.
+        (T, T, T) Exchange(T flow)
+        {
+            var F = Max(flow, LeastFlow);
+            return (p.α1 * 1e-3 * Pow(F, p.βT + 1), F * 1e-3, p.α1 * Pow(F * 1e-3, p.βT) * 0.5 * p.cps);
+        }
     }
 
     protected override void Finish()

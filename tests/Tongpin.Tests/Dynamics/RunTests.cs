@@ -1,3 +1,4 @@
+using CsCheck;
 using Tongpin.Dynamics;
 using Tongpin.Dynamics.Arithmetic;
 using Tongpin.Dynamics.Panel;
@@ -61,8 +62,57 @@ public sealed class RunTests
     // Seeds that once broke a plant, and others; the verb "operator" of bench/Tongpin.Dynamics.Bench runs as many as one likes.
     [Theory]
     [InlineData("penicillin-100l", 420, 3000), InlineData("penicillin-100l", 17, 3000), InlineData("penicillin-100l", 1, 3000), InlineData("penicillin-100l", 2, 3000)]
-    [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300)]
+    [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300), InlineData("penicillin-100m3", 1006, 120)]
     public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key, ulong seed, int samples) => RandomOperator.Batch(Lab.Line(key)!, seed, samples);
+
+    [Theory, MemberData(nameof(Keys))]
+    public void Every_input_may_stand_at_either_end_of_its_range(string key)
+    {
+        var line = Lab.Line(key)!;
+        foreach (var input in line.Inputs)
+            foreach (var end in new[] { input.Min, input.Max })
+            {
+                var run = new Run(line, new() { Overrides = [new(input.Symbol, end)] });
+                while (run.Sample < 25) run.Step();
+                Whole(run, $"{input.Symbol} = {end}");
+            }
+    }
+
+    [Theory, MemberData(nameof(Keys))]
+    public void Every_fault_leaves_the_plant_whole(string key)
+    {
+        var line = Lab.Line(key)!;
+        foreach (var fault in line.Faults)
+        {
+            var run = new Run(line, new() { Faults = [new(fault.Key, From: 0)] });
+            while (run.Sample < 50) run.Step();
+            Whole(run, fault.Key);
+        }
+    }
+
+    /// <summary>Whatever a scenario may set, the right-hand side is a number: nothing is divided by 0, no root or logarithm leaves its domain.</summary>
+    [Theory, MemberData(nameof(Keys))]
+    public void The_right_hand_side_is_finite_on_the_whole_box_of_states_and_inputs(string key)
+    {
+        var line = Lab.Line(key)!;
+        var (low, high) = (Math.Log(1e-9), 0.0);
+        var share = Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 1], Gen.Double[low, high].Select(Math.Exp));
+        Gen.Select(share.Array[line.States.Count], share.Array[line.Inputs.Count]).Sample((states, inputs) =>
+        {
+            var plant = line.Build<Real1>();
+            for (var i = 0; i < inputs.Length; i++) plant.Forced[i] = Between(line.Inputs[i], inputs[i]);
+            for (var i = 0; i < states.Length; i++) plant.States[i] = Between(line.States[i], states[i]);
+            plant.Decide();
+            var slopes = new Real1[states.Length];
+            plant.Rates(0, plant.States, slopes);
+            Assert.All(slopes.Index(), s => Assert.True(double.IsFinite(s.Item.Value), $"d{line.States[s.Index].Symbol} = {s.Item.Value}"));
+        }, iter: 2000, threads: 1);
+
+        static double Between(Quantity q, double share) => q.Min + (q.Max - q.Min) * share;
+    }
+
+    private static void Whole(Run run, string what) => Assert.All(run.Line.States, s =>
+        Assert.True(double.IsFinite(run[s.Symbol]) && (s.Min < 0 || run[s.Symbol] >= 0), $"{what}: {s.Symbol} = {run[s.Symbol]} after sample {run.Sample}"));
 
     [Fact]
     public void A_wrong_command_changes_nothing()
