@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Tongpin.Dynamics;
 using Tongpin.Dynamics.Bench;
 using Tongpin.Dynamics.Panel;
@@ -16,9 +20,13 @@ switch (args)
             Console.WriteLine($"{clock.Elapsed.TotalMilliseconds:F1} ms");
             return 0;
         }
-    case ["scalar"]: Quick.Scalar(); return 0;
-    case ["time"]:
-        Quick.Methods();
+    case ["accuracy"]:
+        Accuracy.Print();
+        return 0;
+    case ["speed", .. var rest]:
+        // Short jobs in this process: a plant's batch takes milliseconds and allocates nothing, so that three iterations agree to a few per cent.
+        _ = BenchmarkSwitcher.FromAssembly(typeof(PenSimSpeed).Assembly)
+            .Run(rest.Length > 0 ? rest : ["--filter", "*"], ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "tongpin-bench")));
         return 0;
     case ["pictures", var folder]:
         Pictures.Write(folder);
