@@ -31,8 +31,7 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
         while (T.AnyLess(t, end))
         {
             var left = end - t;
-            // The shortest step is taken in any case, and the more tries are gone the longer it is: a plant never hangs.
-            var shortest = left * (1.0 / (Most - tries++));
+            var shortest = left * Shortest(tries++);
             var wish = Reals.Max(step, shortest);
             var last = T.IfLess(left, wish * 1.000001, 1, 0);
             var h = T.IfLess(0.5, last, left, wish);
@@ -41,7 +40,7 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
                 Combine(h, A[stage]);
                 system.Rates(t + h * C[stage], at.AsSpan(0, states), Slope(stage + 1));
             }
-            // Where even that is far off, or gives no number, time goes on and the states stand still.
+            // Where even the shortest step is far off, or gives no number, time goes on and the states stand still.
             var worst = Worst(h);
             var bad = T.IfLess(1, worst, T.IfLess(shortest, h, 1, T.IfLess(Far, worst, 1, 0)), 0);
             var first = Slope(0);

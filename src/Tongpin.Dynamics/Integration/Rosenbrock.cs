@@ -38,7 +38,7 @@ internal sealed class Rosenbrock(int states, double tolerance) : Integrator<Real
         while (now < end)
         {
             // As Dormand–Prince: every stretch ends, and where there is no solution the states stand still.
-            var shortest = (end - now) / (Most - tries++);
+            var shortest = (end - now) * Shortest(tries++);
             h = Math.Max(h, shortest);
             var last = end - now <= h * 1.000001;
             var taken = last ? end - now : h;

@@ -153,6 +153,6 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         held.FbFa = u.Fa + u.Fb;
         held.Acid = p.Ca * u.Fa - p.Cb * u.Fb;
 
-        T W(T F) => T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);
+        T W(T F) => !T.AnyLess(0, F) ? 0 : T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);
     }
 }
