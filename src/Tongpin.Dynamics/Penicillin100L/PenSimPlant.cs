@@ -85,6 +85,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         (u.Tf, u.Tc, u.Th, u.sf) = (p.Tf, p.Tc, p.Th, p.sf);
         (u.Tsp, u.pHsp) = (T.OrElse(Setpoints[PenSim.Tsp], 298), T.OrElse(Setpoints[PenSim.pHsp], 5));
         (u.δT, u.δpH, u.δCL) = (0, 0, 0);
+        u.CLsp = T.OrElse(Setpoints[PenSim.CLsp], 0);
         if (Disturbance == "random") Disturb();
     }
 
@@ -121,7 +122,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var pH = u.δpH - Log10(x.H);
         var T_ = x.T_ + u.δT;
         T eb = u.pHsp - pH, ea = pH - u.pHsp, ec = T_ - u.Tsp, eh = u.Tsp - T_;
-        if (Sample == 0) (m.pH1, m.pH2, m.eb, m.ea, m.ec, m.eh) = (pH, pH, eb, ea, ec, eh);
+        if (Sample == 0) (m.pH1, m.pH2, m.eb, m.ea, m.ec, m.eh, m.eo, m.uo) = (pH, pH, eb, ea, ec, eh, double.NaN, u.Pw);
 
         var curve = pH - 2 * m.pH1 + m.pH2;
         m.ub = Clamp(m.ub + 8e-4 * (eb - m.eb + Ts / 4.2 * eb - 0.2625 / Ts * curve), 0, 0.1);
@@ -130,6 +131,11 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         m.uc = Clamp(m.uc + 70 * (ec - m.ec + Ts / 1.6 * ec), 0, 100);
         var uh = Clamp(m.uh + 5 * (eh - m.eh + Ts / 1.6 * eh), 0, 100);
         m.uh = T.IfLess(0.2, eh, uh, 0);
+
+        // Oxygen, ours: the agitator's power where a setpoint is given. The oxygen answers within a sample, so that the loop mostly integrates.
+        var eo = u.CLsp - (x.CL + u.δCL);
+        u.Pw = T.IfLess(0, u.CLsp, Clamp(m.uo + 50 * (T.OrElse(eo - m.eo, 0) + Ts / 0.05 * eo), 10, 300), u.Pw);
+        m.eo = T.IfLess(0, u.CLsp, eo, double.NaN);
 
         (m.pH2, m.pH1, m.eb, m.ea, m.ec, m.eh) = (m.pH1, pH, eb, ea, ec, eh);
         (u.Fb, u.Fa, u.Fc, u.Fh) = (m.ub, m.ua, m.uc, m.uh);
@@ -145,6 +151,8 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         m.ua = ByHand(PenSim.Fa, u.Fa, m.ua);
         m.uc = ByHand(PenSim.Fc, u.Fc, m.uc);
         m.uh = ByHand(PenSim.Fh, u.Fh, m.uh);
+
+        m.uo = u.Pw;
 
         held.V = x.V;
         held.kLa = p.α * T.Sqrt(u.fg) * Pow(u.Pw / x.V, p.β);

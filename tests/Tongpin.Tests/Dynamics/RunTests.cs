@@ -215,6 +215,43 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void The_harvest_draws_the_broth_can_be_held_and_ends_in_an_empty_vessel_that_takes_nothing()
+    {
+        var run = new Run(Lab.Line("penicillin-100m3")!);
+        run.To(230);
+        Assert.Equal("feed-and-draw", run.Phase.Phase.Key);
+        run.Step();
+        Assert.Equal(("harvest", -20000, 0), (run.Phase.Phase.Key, run["Fdis"], run["Fs"]));
+        run.Do(CommandKind.Hold);
+        run.Step();
+        Assert.Equal((PhaseState.Held, 0), (run.Phase.State, run["Fdis"]));
+        run.Do(CommandKind.Restart);
+        run.To(236);
+
+        Assert.Equal(PhaseState.Complete, run.Phase.State);
+        Assert.InRange(run["V"], 1000, 6500);
+        Assert.Equal((0, 0), (run["Fdis"], run["Fs"]));
+    }
+
+    [Fact]
+    public void The_oxygen_cascade_leads_the_agitator_and_lets_go_without_a_bump()
+    {
+        var run = new Run(Lab.Line("penicillin-100l")!);
+        run.To(60);
+        Assert.Equal(30, run["Pw"]);
+        run.Do(CommandKind.Set, "CL", 1.13);
+        run.Step();
+        Assert.Equal(LoopMode.Cascade, run.Mode("CL"));
+        Assert.Equal(30, run["Pw"], 3.0);
+        run.To(80);
+        Assert.Equal(1.13, run["CL"], 0.005);
+        Assert.NotEqual(30, run["Pw"], 1.0);
+        run.Do(CommandKind.Release, "CL");
+        run.Step();
+        Assert.Equal(30, run["Pw"]);
+    }
+
+    [Fact]
     public void A_score_names_each_deduction_and_is_the_same_each_time()
     {
         var run = new Run(Lab.Line("penicillin-100l")!);
