@@ -23,6 +23,9 @@ switch (args)
     case ["accuracy"]:
         Accuracy.Print();
         return 0;
+    case ["cpu"]:
+        ProcessorTime.Print();
+        return 0;
     case ["speed", .. var rest]:
         // Short jobs in this process: a plant's batch takes milliseconds and allocates nothing, so that three iterations agree to a few per cent.
         _ = BenchmarkSwitcher.FromAssembly(typeof(PenSimSpeed).Assembly)
