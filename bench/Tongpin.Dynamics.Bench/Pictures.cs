@@ -33,9 +33,9 @@ internal static class Pictures
             var quantity = line.States.Concat(line.Derived).First(q => q.Symbol == symbols[i]);
             var top = Top + i * High;
             var most = rows.Max(r => r[i + 1]) * 1.05;
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {top + 8}V{top + High - 12}H{Wide - 12}\" fill=\"none\" stroke=\"#888\"/><text x=\"{Left - 6}\" y=\"{top + 18}\" text-anchor=\"end\">{most:G3}</text><text x=\"{Left - 6}\" y=\"{top + High - 10}\" text-anchor=\"end\">0</text>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + 8}\" y=\"{top + 20}\" fill=\"#2457e6\">{quantity.Symbol} {quantity.Unit} · {quantity.Name.Zh} {quantity.Name.En}</text><polyline fill=\"none\" stroke=\"#2457e6\" stroke-width=\"1.5\" points=\"");
-            foreach (var row in rows) svg.Append(CultureInfo.InvariantCulture, $"{Left + (Wide - 12 - Left) * row[0] / line.Length:F1},{top + High - 12 - (High - 20) * Math.Max(0, row[i + 1]) / most:F1} ");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {top + 20}V{top + High - 12}H{Wide - 12}\" fill=\"none\" stroke=\"#888\"/><text x=\"{Left - 6}\" y=\"{top + 30}\" text-anchor=\"end\">{(most >= 100 ? Math.Round(most) : most):G4}</text><text x=\"{Left - 6}\" y=\"{top + High - 10}\" text-anchor=\"end\">0</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{top + 13}\" fill=\"#2457e6\">{quantity.Symbol} {quantity.Unit} · {quantity.Name.Zh} {quantity.Name.En}</text><polyline fill=\"none\" stroke=\"#2457e6\" stroke-width=\"1.5\" points=\"");
+            foreach (var row in rows) svg.Append(CultureInfo.InvariantCulture, $"{Left + (Wide - 12 - Left) * row[0] / line.Length:F1},{top + High - 12 - (High - 32) * Math.Max(0, row[i + 1]) / most:F1} ");
             svg.Append("\"/>\n");
         }
         return svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Wide - 12}\" y=\"{Top + symbols.Length * High + 6}\" text-anchor=\"end\">{line.Length} {line.TimeUnit}</text></svg>\n").ToString();

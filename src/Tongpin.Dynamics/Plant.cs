@@ -10,14 +10,15 @@ namespace Tongpin.Dynamics;
 internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
 {
     private readonly T[] manual, forced;
-    private readonly bool[] controlled;
+    private readonly int[] driven, free;
     private T step;
 
     private protected Plant(Line line)
     {
         Line = line;
         (manual, forced) = (new T[line.Inputs.Count], new T[line.Inputs.Count]);
-        controlled = [.. line.Inputs.Select(i => line.Loops.Any(l => l.Outputs.Contains(i.Symbol)))];
+        var controlled = line.Inputs.ToLookup(i => line.Loops.Any(l => l.Outputs.Contains(i.Symbol)), i => line.InputAt(i.Symbol));
+        (driven, free) = ([.. controlled[true]], [.. controlled[false]]);
         manual.AsSpan().Fill(double.NaN);
         Unforce();
         Scaled = [.. Enumerable.Repeat<T>(1, line.Inputs.Count)];
@@ -92,9 +93,9 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
     public void Decide()
     {
         Recipe();
-        Settle(controlled: false);
+        Settle(free);
         Control();
-        Settle(controlled: true);
+        Settle(driven);
         Hold();
     }
 
@@ -119,10 +120,10 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
     protected T ByHand(int input, T yes, T no) => T.IfLess(0, T.OrElse(manual[input] * 0 + 1, 0), yes, no);
 
     /// <summary>A controller finds its outputs as they were held in the sample before.</summary>
-    private void Settle(bool controlled)
+    private void Settle(int[] inputs)
     {
         var u = Inputs;
-        for (var i = 0; i < u.Length; i++) if (this.controlled[i] == controlled) u[i] = T.OrElse(forced[i], T.OrElse(manual[i], u[i]));
+        foreach (var i in inputs) u[i] = T.OrElse(forced[i], T.OrElse(manual[i], u[i]));
     }
 
     /// <summary>Hash over the bits of all that the plant remembers.</summary>

@@ -106,7 +106,7 @@ public sealed class Run
         Plant.Unforce();
         schedule.Apply(Plant, 0);
         foreach (var fault in faults) if (fault.Acts(Sample)) Plant.Forced[fault.Input] = fault.At(Sample, Line.SampleTime);
-        foreach (var (input, value) in sequence.Safe) Plant.Forced[input] = value;
+        foreach (var (input, value) in sequence.Forces) Plant.Forced[input] = value;
         Plant.Advance(method);
         for (var i = 0; i < readings.Length; i++) readings[i] = Line.Read(Plant, watched[i]) + (errors[i].Index < 0 ? 0 : Line.Read(Plant, errors[i]));
         alarms.Look(Sample, readings, sequence.PhaseKey);

@@ -15,6 +15,9 @@ public sealed record Score(double Total, IReadOnlyDictionary<ScorePart, double> 
     /// <summary>Detection and diagnosis of an upset count when they come within so many samples' time of its start, in the line's unit of time.</summary>
     private const double TimeToRespond = 4;
 
+    /// <summary>All critical errors together cost no more.</summary>
+    private const double MostForErrors = 20;
+
     public static Score Of(Line line, Scenario scenario, IReadOnlyList<Command> log, int samples, Grade grade = Grade.Live)
     {
         var deductions = new List<Deduction>();
@@ -22,6 +25,7 @@ public sealed record Score(double Total, IReadOnlyDictionary<ScorePart, double> 
         var bands = line.Tasks.OfType<KeepInBand>().Select(rule => new Band(rule, line.Find(rule.Tag)!.Value)).ToList();
         var uses = line.Tasks.OfType<UseNoMore>().Select(rule => new Use(rule, line.Find(rule.Input)!.Value)).ToList();
         var limits = line.Tasks.OfType<NeverBeyond>().Select(rule => new Limit(rule, line.Find(rule.Tag)!.Value)).ToList();
+        var errors = line.Tasks.OfType<NeverDo>().Select(rule => new CriticalError(rule, line.Find(rule.While.Tag)!.Value, [.. log.Where(c => c.Kind == rule.Kind && c.Target == rule.Target).Select(c => c.Sample)])).ToList();
         var outcome = line.Find(line.Outcome.Tag)!.Value;
         var drawn = 0.0;
         var run = Run.Replay(line, scenario, log, samples, grade, r =>
@@ -30,12 +34,21 @@ public sealed record Score(double Total, IReadOnlyDictionary<ScorePart, double> 
             foreach (var band in bands) band.Look(line.Read(r.Plant, band.Probe), r.Sample, t, line.SampleTime);
             foreach (var use in uses) use.Sum += line.Read(r.Plant, use.Probe) * line.SampleTime;
             foreach (var limit in limits) limit.Look(line.Read(r.Plant, limit.Probe), r.Sample);
+            foreach (var error in errors) error.Look(line.Read(r.Plant, error.Probe), r.Sample);
             drawn += line.Drawn(r.Plant) * line.SampleTime;
         });
 
         foreach (var band in bands) Deduct(band.Rule, Math.Clamp(band.Area / (band.Rule.Limit * Math.Max(band.Time, line.SampleTime)), 0, 1), band.WorstAt, band.Rule.Tag, band.Worst);
         foreach (var use in uses) Deduct(use.Rule, Math.Clamp(use.Sum / use.Rule.Reference - 1, 0, 1), samples, use.Rule.Input, use.Sum);
         foreach (var limit in limits) Deduct(limit.Rule, limit.At < 0 ? 0 : 1, limit.At, limit.Rule.Tag, limit.Value);
+        var costly = MostForErrors;
+        foreach (var error in errors)
+            foreach (var (sample, value) in error.Found)
+            {
+                var cost = Math.Min(error.Rule.Points, costly);
+                costly -= cost;
+                Take(ScorePart.Procedure, error.Rule.Id, cost / Full[0].Points, sample, error.Rule.While.Tag, value);
+            }
         foreach (var rule in line.Tasks.OfType<DoWithin>())
         {
             var done = log.Where(c => c.Kind == rule.Kind && c.Target == rule.Target).Select(c => (int?)c.Sample).FirstOrDefault();
@@ -109,6 +122,21 @@ public sealed record Score(double Total, IReadOnlyDictionary<ScorePart, double> 
         public Probe Probe => probe;
 
         public double Sum;
+    }
+
+    private sealed class CriticalError(NeverDo rule, Probe probe, HashSet<int> done)
+    {
+        public NeverDo Rule => rule;
+
+        public Probe Probe => probe;
+
+        public List<(int Sample, double Value)> Found { get; } = [];
+
+        /// <summary>What was done at the start of a sample is judged by what the tag says at its end: there everybody can read it.</summary>
+        public void Look(double value, int sample)
+        {
+            if (done.Contains(sample - 1) && rule.While.Holds(value)) Found.Add((sample - 1, value));
+        }
     }
 
     private sealed class Limit(NeverBeyond rule, Probe probe)

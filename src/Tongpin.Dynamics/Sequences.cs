@@ -20,7 +20,11 @@ public enum PhaseState : byte
 /// <summary>The smallest part of a procedure that does something (阶段).</summary>
 /// <param name="Done">When it is complete; null: when the batch ends.</param>
 /// <param name="WhenHeld">Inputs and the values that make the plant safe while it is held or aborted.</param>
-public sealed record Phase(string Key, Label Name, Condition? Done, params (string Input, double Value)[] WhenHeld);
+public sealed record Phase(string Key, Label Name, Condition? Done, params (string Input, double Value)[] WhenHeld)
+{
+    /// <summary>Inputs that the phase itself drives while it runs, instead of the recipe.</summary>
+    public IReadOnlyList<(string Input, double Value)> Drives { get; init; } = [];
+}
 
 /// <summary>Phases in a row that change the matter once (操作).</summary>
 public sealed record Operation(string Key, Label Name, params Phase[] Phases);

@@ -36,6 +36,10 @@ public sealed record DoEvery(string Id, double Weight, Label Name, CommandKind K
 /// <summary>Do a step inside a window: full marks inside, half when late or early without harm, none without it.</summary>
 public sealed record DoWithin(string Id, double Weight, Label Name, CommandKind Kind, string Target, double From, double To) : TaskRule(Id, ScorePart.Procedure, Weight, Name);
 
+/// <summary>A critical error: to do something while a tag says that it must not be done. It costs points of its own, at most 20 in all (book, section 8b).</summary>
+/// <param name="Points">Taken off each time.</param>
+public sealed record NeverDo(string Id, double Points, Label Name, CommandKind Kind, string Target, Condition While) : TaskRule(Id, ScorePart.Procedure, 0, Name);
+
 /// <summary>Use no more of an input than the reference run.</summary>
 public sealed record UseNoMore(string Id, double Weight, Label Name, string Input, double Reference) : TaskRule(Id, ScorePart.Resources, Weight, Name);
 

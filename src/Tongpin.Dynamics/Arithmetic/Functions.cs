@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using static Tongpin.Dynamics.Arithmetic.Reals;
 
 namespace Tongpin.Dynamics.Arithmetic;
@@ -28,6 +30,18 @@ internal static class Functions
     /// <summary>eˣ.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Exp<T>(T x) where T : struct, IReal<T> => Exp(x, (T)0);
+
+    /// <summary>Eight of them in one go: beside each other for one plant, one after another for a bundle, with the same bits.</summary>
+    public static void Exp<T>(T[] eight) where T : struct, IReal<T>
+    {
+        if (T.Lanes == 1)
+        {
+            ref var beside = ref MemoryMarshal.Cast<T, Real8>(eight.AsSpan())[0];
+            beside = Exp(beside);
+            return;
+        }
+        foreach (ref var x in eight.AsSpan()) x = Exp(x);
+    }
 
     /// <summary>e^(x + tail), |tail| ≤ an ulp of x or so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,10 +108,18 @@ internal static class Functions
 
     /// <summary>Logarithm to base 10.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log10<T>(T x) where T : struct, IReal<T>
+    public static T Log10<T>(T x) where T : struct, IReal<T> => ToLog10(Log(x));
+
+    /// <summary>Logarithm to base 10 of what has this natural logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ToLog10<T>(T y) where T : struct, IReal<T> => y * PerLn10 + y * PerLn10Low;
+
+    /// <summary>Natural logarithms of three numbers in one go, as <see cref="Exp{T}(T[])"/>.</summary>
+    public static (T, T, T) Log<T>(T a, T b, T c) where T : struct, IReal<T>
     {
-        var y = Log(x);
-        return y * PerLn10 + y * PerLn10Low;
+        if (T.Lanes > 1) return (Log(a), Log(b), Log(c));
+        var beside = Log(new Real4 { Value = Vector256.Create(a[0], b[0], c[0], 1) });
+        return (beside[0], beside[1], beside[2]);
     }
 
     /// <summary>10ˣ.</summary>

@@ -13,6 +13,9 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
     ];
     private static readonly double[] C = [1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1], E = [71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40];
 
+    /// <summary>An error so many times what is allowed is no solution any more.</summary>
+    private const double Far = 1e4;
+
     /// <summary>Length of a row of states, for eight at a time.</summary>
     private readonly int row = (states + 7) & ~7;
     private readonly T[] slopes = new T[7 * ((states + 7) & ~7)], at = new T[(states + 7) & ~7], now = new T[(states + 7) & ~7], perScale = new T[(states + 7) & ~7];
@@ -20,7 +23,7 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
     public override void Advance(IRates<T> system, Span<T> y, T t, double length, ref T step)
     {
         var end = t + length;
-        var shortest = length * 1e-7;
+        var tries = 0;
         step = T.IfLess(0, step, step, length / 20);
         for (var i = 0; i < y.Length; i++) (perScale[i], now[i]) = (1 / (tolerance * system.Scales[i]), y[i]);
         system.Rates(t, y, Slope(0));
@@ -28,27 +31,30 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
         while (T.AnyLess(t, end))
         {
             var left = end - t;
-            var last = T.IfLess(left, step * 1.000001, 1, 0);
-            var h = T.IfLess(0.5, last, left, step);
+            var shortest = left * Shortest(tries++);
+            var wish = Reals.Max(step, shortest);
+            var last = T.IfLess(left, wish * 1.000001, 1, 0);
+            var h = T.IfLess(0.5, last, left, wish);
             for (var stage = 0; stage < 6; stage++)
             {
                 Combine(h, A[stage]);
                 system.Rates(t + h * C[stage], at.AsSpan(0, states), Slope(stage + 1));
             }
-            // The shortest step is taken in any case: a plant never hangs.
+            // Where even the shortest step is far off, or gives no number, time goes on and the states stand still.
             var worst = Worst(h);
-            worst = T.IfLess(shortest, h, worst, Reals.Min(worst, (T)1));
+            var bad = T.IfLess(1, worst, T.IfLess(shortest, h, 1, T.IfLess(Far, worst, 1, 0)), 0);
             var first = Slope(0);
             var final = Slope(6);
             for (var i = 0; i < states; i++)
             {
-                now[i] = T.IfLess(1, worst, now[i], Reals.Flushed(at[i]));
-                first[i] = T.IfLess(1, worst, first[i], final[i]);
+                now[i] = T.IfLess(0.5, bad, now[i], Reals.Flushed(at[i]));
+                first[i] = T.IfLess(0.5, bad, first[i], final[i]);
             }
-            var arrived = T.IfLess(1, worst, t, T.IfLess(0.5, last, end, t + h));
-            var next = Reals.Max(h * Growth(worst, 5), (T)shortest);
+            bad = T.IfLess(shortest, h, bad, 0);
+            var arrived = T.IfLess(0.5, bad, t, T.IfLess(0.5, last, end, t + h));
+            var next = h * Growth(worst, 5);
             // A step cut short by the end says nothing against the longer one before.
-            next = T.IfLess(0.5, last, T.IfLess(1, worst, next, Reals.Max(next, step)), next);
+            next = T.IfLess(0.5, last, T.IfLess(0.5, bad, next, Reals.Max(next, step)), next);
             step = T.IfLess(t, end, next, step);
             t = arrived;
         }

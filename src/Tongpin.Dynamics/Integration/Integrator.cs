@@ -22,6 +22,12 @@ internal interface IRates<T> where T : struct, IReal<T>
 /// </summary>
 internal abstract class Integrator<T> where T : struct, IReal<T>
 {
+    /// <summary>Steps tried in one stretch at the most, so that every stretch ends. The nominal batches need 40 and less.</summary>
+    public const int Most = 16384;
+
+    /// <summary>The step that is taken in any case: as good as none at first, and later what the tries that are left need to arrive.</summary>
+    protected static double Shortest(int tries) => tries < Most / 2 ? 1e-9 : 1.0 / (Most - tries);
+
     /// <param name="y">States, changed in place.</param>
     /// <param name="step">Step to begin with (0: the method chooses), and afterwards the step it would go on with.</param>
     public abstract void Advance(IRates<T> system, Span<T> y, T t, double length, ref T step);

@@ -31,24 +31,27 @@ internal sealed class Rosenbrock(int states, double tolerance) : Integrator<Real
 
     public override void Advance(IRates<Real1> system, Span<Real1> y, Real1 t, double length, ref Real1 step)
     {
-        double now = t.Value, end = now + length, shortest = length * 1e-9;
+        double now = t.Value, end = now + length;
+        var tries = 0;
         var h = step.Value > 0 ? step.Value : length * 1e-3;
         var fresh = false;
         while (now < end)
         {
+            // As Dormand–Prince: every stretch ends, and where there is no solution the states stand still.
+            var shortest = (end - now) * Shortest(tries++);
+            h = Math.Max(h, shortest);
             var last = end - now <= h * 1.000001;
             var taken = last ? end - now : h;
             if (!fresh) Linearise(system, now, y);
             var worst = Math.Max(Try(system, now, y, taken), 1e-6);
-            if (taken <= shortest) worst = Math.Min(worst, 1);
             var next = taken * Growth(worst, 4).Value;
-            fresh = !(worst <= 1);
+            fresh = worst > 1 && taken > shortest;
             if (fresh)
             {
-                h = Math.Max(next, shortest);
+                h = next;
                 continue;
             }
-            for (var i = 0; i < y.Length; i++) y[i] = Reals.Flushed(at[i]);
+            if (worst <= 1e4) for (var i = 0; i < y.Length; i++) y[i] = Reals.Flushed(at[i]);
             now = last ? end : now + taken;
             h = last ? Math.Max(next, h) : next;
         }

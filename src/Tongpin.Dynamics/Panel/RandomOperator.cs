@@ -6,7 +6,8 @@ namespace Tongpin.Dynamics.Panel;
 internal static class RandomOperator
 {
     /// <summary>Runs a batch and throws when a state is no number, or a concentration below zero.</summary>
-    public static void Batch(Line line, ulong seed, int samples)
+    /// <param name="ends">Share of moves that go to an end of the range.</param>
+    public static void Batch(Line line, ulong seed, int samples, double ends = 0)
     {
         var random = new CounterRandom(seed);
         var run = new Run(line, new() { Seed = seed, Variant = ["batch-variation"], Disturbance = "random" });
@@ -18,7 +19,7 @@ internal static class RandomOperator
                 var handle = line.Handles[(int)(random.Uniform(2, k) * line.Handles.Count)];
                 var input = line.Inputs[line.InputAt(handle.Input)];
                 if (random.Uniform(3, k) < 0.3) run.Do(CommandKind.Release, handle.Symbol);
-                else run.Do(CommandKind.Set, handle.Symbol, input.Min + (input.Max - input.Min) * random.Uniform(4, k));
+                else run.Do(CommandKind.Set, handle.Symbol, random.Uniform(8, k) < ends ? random.Uniform(4, k) < 0.5 ? input.Min : input.Max : input.Min + (input.Max - input.Min) * random.Uniform(4, k));
             }
             if (random.Uniform(5, k) < 0.002) run.Do(random.Uniform(6, k) < 0.5 ? CommandKind.StartFault : CommandKind.EndFault, line.Faults[(int)(random.Uniform(7, k) * line.Faults.Count)].Key);
             run.Step();

@@ -4,7 +4,7 @@ namespace Tongpin.Dynamics.Panel;
 internal sealed class Sequencer(Line line)
 {
     private readonly Probe?[] done = [.. line.Procedure.Phases.Select(p => p.Done is null ? null : line.Find(p.Done.Tag))];
-    private readonly (int Input, double Value)[][] safe = [.. line.Procedure.Phases.Select(p => p.WhenHeld.Select(w => (line.InputAt(w.Input), w.Value)).ToArray())];
+    private readonly (int Input, double Value)[][] safe = [.. line.Procedure.Phases.Select(p => Inputs(line, p.WhenHeld))], driven = [.. line.Procedure.Phases.Select(p => Inputs(line, p.Drives))];
 
     public int Phase { get; private set; }
 
@@ -30,10 +30,12 @@ internal sealed class Sequencer(Line line)
         if (State == PhaseState.Running && done[Phase] is { } probe && line.Procedure.Phases[Phase].Done!.Holds(read(probe))) Complete();
     }
 
-    /// <summary>What the state of the phase forces on inputs.</summary>
-    public ReadOnlySpan<(int Input, double Value)> Safe => State is PhaseState.Held or PhaseState.Aborted ? safe[Phase] : [];
+    /// <summary>What the phase and its state force on inputs. A batch that is complete stays safe.</summary>
+    public ReadOnlySpan<(int Input, double Value)> Forces => State is PhaseState.Running ? driven[Phase] : safe[Phase];
 
     public void Load(int phase, PhaseState state) => (Phase, State) = (phase, state);
+
+    private static (int Input, double Value)[] Inputs(Line line, IReadOnlyList<(string Input, double Value)> values) => [.. values.Select(v => (line.InputAt(v.Input), v.Value))];
 
     private void Complete()
     {

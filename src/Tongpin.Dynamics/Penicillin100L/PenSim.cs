@@ -10,7 +10,7 @@ namespace Tongpin.Dynamics.Penicillin100L;
 internal sealed class PenSim : Line
 {
     public const int StrictHeat = 0, BatchVariation = 1;
-    public const int F = 0, fg = 1, Pw = 2, Fa = 3, Fb = 4, Fc = 5, Fh = 6, Tsp = 11, pHsp = 12;
+    public const int F = 0, fg = 1, Pw = 2, Fa = 3, Fb = 4, Fc = 5, Fh = 6, Tsp = 11, pHsp = 12, CLsp = 16;
     /// <summary>mol/L: pH 13.</summary>
     public const double LeastH = 1e-13;
 
@@ -65,6 +65,7 @@ internal sealed class PenSim : Line
         new("δT", "K", 0, -20, 20, ("温度计误差", "error of the thermometer")),
         new("δpH", "", 0, -3, 3, ("pH 电极误差", "error of the pH electrode")),
         new("δCL", "g/L", 0, -2, 2, ("溶氧电极误差", "error of the oxygen electrode")),
+        new("CLsp", "g/L", 0, 0, 1.15, ("溶氧设定值，0 为不控", "oxygen setpoint, 0 for none")),
     ];
 
     public override IReadOnlyList<Quantity> Parameters { get; } =
@@ -122,6 +123,7 @@ internal sealed class PenSim : Line
     [
         new("F", "F", ("补料", "feed")), new("fg", "fg", ("通气", "aeration")), new("Pw", "Pw", ("搅拌", "agitation")),
         new("T", "Tsp", ("温度设定", "temperature setpoint")), new("pH", "pHsp", ("pH 设定", "pH setpoint")),
+        new("CL", "CLsp", ("溶氧设定", "oxygen setpoint")),
         new("Fa", "Fa", ("酸(手动)", "acid by hand")), new("Fb", "Fb", ("碱(手动)", "base by hand")),
         new("Fc", "Fc", ("冷却水(手动)", "cooling by hand")), new("Fh", "Fh", ("加热(手动)", "heating by hand")),
     ];
@@ -130,6 +132,8 @@ internal sealed class PenSim : Line
     [
         new("pH", ("酸碱控制", "acidity"), "pH", "pHsp", "Fa", "Fb"),
         new("T", ("温度控制", "temperature"), "T", "Tsp", "Fc", "Fh"),
+        // The outer loop of oxygen leads the agitator's drive, whose inner loop is fast and not modelled.
+        new("CL", ("溶氧串级", "oxygen cascade"), "CL", "CLsp", "Pw"),
     ];
 
     public override IReadOnlyList<Tag> Tags { get; } =
@@ -148,7 +152,7 @@ internal sealed class PenSim : Line
     public override IReadOnlyList<AlarmRule> Alarms { get; } =
     [
         new("T", High, 299, AlarmPriority.Medium, 0.2, ("冷却不足或放热过大", "too little cooling"), ("生长与青霉素受损", "growth and product suffer"), ("检查冷却水", "check the cooling water"), 0.5),
-        new("T", AlarmKind.Low, 297, AlarmPriority.Medium, 0.2, ("加热不足", "too little heating"), ("生长变慢", "growth slows down"), ("检查加热", "check the heating"), 0.5, 30, "batch"),
+        new("T", AlarmKind.Low, 297, AlarmPriority.Medium, 0.2, ("加热不足", "too little heating"), ("生长变慢", "growth slows down"), ("检查加热", "check the heating"), 0.5, 30, "batch", "harvest"),
         new("pH", High, 5.15, AlarmPriority.Low, 0.03, ("碱过量", "too much base"), ("生长变慢", "growth slows down"), ("检查碱泵与电极", "check base pump and electrode"), 1, 30, "batch"),
         new("pH", AlarmKind.Low, 4.85, AlarmPriority.Low, 0.03, ("碱泵故障", "base pump fails"), ("生长变慢", "growth slows down"), ("检查碱泵与电极", "check base pump and electrode"), 1),
         new("CL", AlarmKind.Low, 0.8, AlarmPriority.High, 0.03, ("通气或搅拌不足", "too little air or agitation"), ("缺氧,产物停止", "no oxygen, no product"), ("加大通气与搅拌", "more air and agitation"), 0.25),
@@ -184,7 +188,8 @@ internal sealed class PenSim : Line
     public override Procedure Procedure { get; } = new(("青霉素批次", "penicillin batch"),
         new UnitProcedure("fermenter", ("发酵罐", "fermenter"),
             new Operation("grow", ("培养", "growth"), new Phase("batch", ("分批生长", "batch growth"), new("S", 0.3, Below: true), ("F", 0))),
-            new Operation("produce", ("产青霉素", "production"), new Phase("fed-batch", ("补料分批", "fed batch"), new("t", 400), ("F", 0)))));
+            new Operation("produce", ("产青霉素", "production"), new Phase("fed-batch", ("补料分批", "fed batch"), new("t", 400), ("F", 0))),
+            new Operation("end", ("放罐", "end"), new Phase("harvest", ("降温放罐", "chill and harvest"), new("T", 292, Below: true), ("F", 0)) { Drives = [("F", 0), ("Tsp", 291)] })));
 
     public override IReadOnlyList<TaskRule> Tasks { get; } =
     [

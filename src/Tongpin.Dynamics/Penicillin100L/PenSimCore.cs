@@ -12,13 +12,14 @@ namespace Tongpin.Dynamics.Penicillin100L;
 internal sealed class PenSimCore : IRates<Real1>
 {
     private const double Feed = 0.042, Latch = 0.3;
-    private readonly double μmax, loss, per = Math.Sqrt(8.6);
+    private readonly double μmax, loss, per = Math.Sqrt(8.6), near;
     private readonly Rosenbrock method;
     private readonly Real1[] before = new Real1[6];
     private double F;
 
-    public PenSimCore(double tolerance = 1e-6)
+    public PenSimCore(double tolerance = 1e-5)
     {
+        near = 0.1 * tolerance;
         method = new(6, tolerance);
         const double T = 298, H = 1e-5;
         μmax = 0.092 / (1 + 1e-10 / H + H / 7e-5) * (7e3 * Functions.Exp<Real1>(-5100 / (1.987 * T)).Value - 1e33 * Functions.Exp<Real1>(-50000 / (1.987 * T)).Value);
@@ -68,7 +69,7 @@ internal sealed class PenSimCore : IRates<Real1>
                 continue;
             }
             double low = 0, high = stretch, above = before[2].Value - Latch, below = y[2].Value - Latch;
-            for (var i = 0; i < 40 && high - low > 1e-12 && Math.Abs(y[2].Value - Latch) > 1e-13; i++)
+            for (var i = 0; i < 40 && high - low > 1e-12 && Math.Abs(y[2].Value - Latch) > near; i++)
             {
                 var at = i % 3 == 2 ? 0.5 * (low + high) : low + (high - low) * above / (above - below);
                 before.CopyTo(y);

@@ -10,7 +10,7 @@ internal struct PenSimState<T>
 /// <summary>Held over a sample: flows and powers, temperatures of what flows, strength of the feed; setpoints; errors of sensors.</summary>
 internal struct PenSimInputs<T>
 {
-    public T F, fg, Pw, Fa, Fb, Fc, Fh, Tf, Tc, Th, sf, Tsp, pHsp, δT, δpH, δCL;
+    public T F, fg, Pw, Fa, Fb, Fc, Fh, Tf, Tc, Th, sf, Tsp, pHsp, δT, δpH, δCL, CLsp;
 }
 
 internal struct PenSimParameters<T>
@@ -18,10 +18,10 @@ internal struct PenSimParameters<T>
     public T μx, Kx, Kox, Kop, K1, K2, kg, Eg, kd, Ed, R, Yxs, Yxo, Yps, Ypo, μp, Kp, KI, K, mx, mo, CLs, α, β, λ, α1, α2, α3, rq1, rq2, ρcp, ρccpc, a, b, γ, Ca, Cb, F, fg, Pw, Tf, Tc, Th, sf, Slatch;
 }
 
-/// <summary>What the four controllers remember: error and output of the last sample, and two older measurements; and whether feeding has begun.</summary>
+/// <summary>What the controllers remember: error and output of the last sample, and two older measurements; and whether feeding has begun.</summary>
 internal struct PenSimMemory<T>
 {
-    public T Fed, Begun, pH1, pH2, eb, ea, ec, eh, ub, ua, uc, uh, F;
+    public T Fed, Begun, pH1, pH2, eb, ea, ec, eh, ub, ua, uc, uh, F, eo, uo;
 }
 
 /// <summary>What the equations need of inputs and parameters, once a sample.</summary>

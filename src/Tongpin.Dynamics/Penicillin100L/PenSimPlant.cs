@@ -9,6 +9,9 @@ namespace Tongpin.Dynamics.Penicillin100L;
 /// <summary>PenSim (Birol, Ündey, Çinar 2002) in the corrected form of the model book, section 2: a teaching fermenter of 100 L. Units g/L, L, mmol/L, mol/L, K, cal, h.</summary>
 internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 {
+    /// <summary>Keeps 0/0 out of the rate laws where there are neither cells nor food.</summary>
+    private const double Least = 1e-100;
+
     private PenSimState<T> x;
     private PenSimInputs<T> u;
     private PenSimParameters<T> p;
@@ -48,8 +51,8 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
         var fT = p.kg * Exp(-p.Eg / p.R * perT) - p.kd * Exp(-p.Ed / p.R * perT);
         var CL3 = CL * CL * CL;
-        var μ = p.μx * S * CL * fT / ((1 + p.K1 * perH + H * (1 / p.K2)) * (p.Kx * X + S) * (p.Kox * X + CL));
-        var π = p.μp * S * CL3 / ((p.Kp + S + S * S * (1 / p.KI)) * (p.Kop * X + CL3));
+        var μ = p.μx * S * CL * fT / Max((1 + p.K1 * perH + H * (1 / p.K2)) * (p.Kx * X + S) * (p.Kox * X + CL), Least);
+        var π = p.μp * S * CL3 / Max((p.Kp + S + S * S * (1 / p.KI)) * (p.Kop * X + CL3), Least);
 
         var Floss = V * p.λ * (Exp(0.05 * (T_ - 273.15)) - 1);
         var dV = u.F + held.FbFa - Floss;
@@ -82,6 +85,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         (u.Tf, u.Tc, u.Th, u.sf) = (p.Tf, p.Tc, p.Th, p.sf);
         (u.Tsp, u.pHsp) = (T.OrElse(Setpoints[PenSim.Tsp], 298), T.OrElse(Setpoints[PenSim.pHsp], 5));
         (u.δT, u.δpH, u.δCL) = (0, 0, 0);
+        u.CLsp = T.OrElse(Setpoints[PenSim.CLsp], 0);
         if (Disturbance == "random") Disturb();
     }
 
@@ -118,7 +122,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var pH = u.δpH - Log10(x.H);
         var T_ = x.T_ + u.δT;
         T eb = u.pHsp - pH, ea = pH - u.pHsp, ec = T_ - u.Tsp, eh = u.Tsp - T_;
-        if (Sample == 0) (m.pH1, m.pH2, m.eb, m.ea, m.ec, m.eh) = (pH, pH, eb, ea, ec, eh);
+        if (Sample == 0) (m.pH1, m.pH2, m.eb, m.ea, m.ec, m.eh, m.eo, m.uo) = (pH, pH, eb, ea, ec, eh, double.NaN, u.Pw);
 
         var curve = pH - 2 * m.pH1 + m.pH2;
         m.ub = Clamp(m.ub + 8e-4 * (eb - m.eb + Ts / 4.2 * eb - 0.2625 / Ts * curve), 0, 0.1);
@@ -127,6 +131,11 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         m.uc = Clamp(m.uc + 70 * (ec - m.ec + Ts / 1.6 * ec), 0, 100);
         var uh = Clamp(m.uh + 5 * (eh - m.eh + Ts / 1.6 * eh), 0, 100);
         m.uh = T.IfLess(0.2, eh, uh, 0);
+
+        // Oxygen, ours: the agitator's power where a setpoint is given. The oxygen answers within a sample, so that the loop mostly integrates.
+        var eo = u.CLsp - (x.CL + u.δCL);
+        u.Pw = T.IfLess(0, u.CLsp, Clamp(m.uo + 50 * (T.OrElse(eo - m.eo, 0) + Ts / 0.05 * eo), 10, 300), u.Pw);
+        m.eo = T.IfLess(0, u.CLsp, eo, double.NaN);
 
         (m.pH2, m.pH1, m.eb, m.ea, m.ec, m.eh) = (m.pH1, pH, eb, ea, ec, eh);
         (u.Fb, u.Fa, u.Fc, u.Fh) = (m.ub, m.ua, m.uc, m.uh);
@@ -143,6 +152,8 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         m.uc = ByHand(PenSim.Fc, u.Fc, m.uc);
         m.uh = ByHand(PenSim.Fh, u.Fh, m.uh);
 
+        m.uo = u.Pw;
+
         held.V = x.V;
         held.kLa = p.α * T.Sqrt(u.fg) * Pow(u.Pw / x.V, p.β);
         held.Wc = W(u.Fc);
@@ -150,6 +161,6 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         held.FbFa = u.Fa + u.Fb;
         held.Acid = p.Ca * u.Fa - p.Cb * u.Fb;
 
-        T W(T F) => T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);
+        T W(T F) => !T.AnyLess(0, F) ? 0 : T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);
     }
 }

@@ -191,7 +191,9 @@ internal sealed class IndPenSim : Line
                 new Phase("rapid-growth", ("快速生长，糖充足", "rapid growth with sugar in excess"), new("t", 24), Safe)),
             new Operation("produce", ("产物期", "production"),
                 new Phase("limited-feed", ("限制性补料", "limited feed"), new("t", 100), Safe),
-                new Phase("feed-and-draw", ("补料与带放", "feed and draw"), new("t", 230), Safe))));
+                new Phase("feed-and-draw", ("补料与带放", "feed and draw"), new("t", 230), Safe)),
+            new Operation("end", ("放罐", "end"),
+                new Phase("harvest", ("放罐", "harvest"), new("V", 6500, Below: true), Safe) { Drives = [("Fs", 0), ("Foil", 0), ("Fpaa", 0), ("Fw", 0), ("Fdis", -20000)] })));
 
     /// <summary>What makes the plant safe: no feeds, no discharge.</summary>
     private static (string, double)[] Safe => [("Fs", 0), ("Foil", 0), ("Fpaa", 0), ("Fw", 0), ("Fdis", 0)];
@@ -202,6 +204,7 @@ internal sealed class IndPenSim : Line
         new DoWithin("P2", 1, ("确认接种", "confirm the inoculation"), CommandKind.Confirm, "inoculate", 0, 2),
         new DoWithin("P3", 1, ("确认转入限制性补料", "confirm the switch to limited feed"), CommandKind.Confirm, "limited-feed", 20, 30),
         new DoWithin("P4", 1, ("确认首次放料", "confirm the first discharge"), CommandKind.Confirm, "discharge", 95, 105),
+        new NeverDo("K1", 20, ("带压放罐", "transfer from a vessel under pressure"), CommandKind.Confirm, "transfer", new("p", 1.5)),
         new DoWithin("P5", 1, ("确认结束与放罐", "confirm end and transfer"), CommandKind.Confirm, "transfer", 225, 230),
         new KeepInBand("Q1", 1, ("温度", "temperature"), "T", 297.3, 298.7, 1, 5, 230),
         new KeepInBand("Q2", 1, ("pH", "acidity"), "pH", 6.35, 6.65, 0.2, 5, 230),

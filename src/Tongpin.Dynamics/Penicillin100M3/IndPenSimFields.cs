@@ -44,5 +44,13 @@ internal struct IndPenSimMemory<T>
 /// <summary>What the equations need of inputs and parameters, once a sample.</summary>
 internal struct IndPenSimHeld<T>
 {
-    public T t, V, ρ, Oil, Age1, Age2, fg, vsA, Pgas, Pstir, Ar, c0, Ccool, Ccool1, Ccool2, Cheat, Cheat1, Cheat2, ρf, rk3, VR0, VR1, VR2, VR3, VR4, VR5, VR6, VR7, VR8;
+    public T t, V, ρ, Oil, Age1, Age2, fg, Moved, Dense, Pgas, Pstir, Ar, c0, Ccool, Ccool1, Ccool2, Cheat, Cheat1, Cheat2, ρf, rk3, Drift, Spread, VR0, VR1, VR2, VR3, VR4, VR5, VR6, VR7, VR8;
+}
+
+/// <summary>What the paragraphs of the equations say to each other within one evaluation.</summary>
+internal struct IndPenSimWork<T>
+{
+    public T s, O, N, PAA, A0, A1, A3, A4, H, X, ρ, perV, κ;
+    public T kLa, OStar, plm, Pt, OTR, pH, fT, g, μh, Fevp, Hc, fOP, fAP;
+    public T μe, μP, rb, re, rd, rm0, rm1, r4, rP, rc, deg, va, perKv, prod, dX;
 }

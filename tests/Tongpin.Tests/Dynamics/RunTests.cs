@@ -1,3 +1,4 @@
+using CsCheck;
 using Tongpin.Dynamics;
 using Tongpin.Dynamics.Arithmetic;
 using Tongpin.Dynamics.Panel;
@@ -61,8 +62,57 @@ public sealed class RunTests
     // Seeds that once broke a plant, and others; the verb "operator" of bench/Tongpin.Dynamics.Bench runs as many as one likes.
     [Theory]
     [InlineData("penicillin-100l", 420, 3000), InlineData("penicillin-100l", 17, 3000), InlineData("penicillin-100l", 1, 3000), InlineData("penicillin-100l", 2, 3000)]
-    [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300)]
+    [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300), InlineData("penicillin-100m3", 1006, 120)]
     public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key, ulong seed, int samples) => RandomOperator.Batch(Lab.Line(key)!, seed, samples);
+
+    [Theory, MemberData(nameof(Keys))]
+    public void Every_input_may_stand_at_either_end_of_its_range(string key)
+    {
+        var line = Lab.Line(key)!;
+        foreach (var input in line.Inputs)
+            foreach (var end in new[] { input.Min, input.Max })
+            {
+                var run = new Run(line, new() { Overrides = [new(input.Symbol, end)] });
+                while (run.Sample < 25) run.Step();
+                Whole(run, $"{input.Symbol} = {end}");
+            }
+    }
+
+    [Theory, MemberData(nameof(Keys))]
+    public void Every_fault_leaves_the_plant_whole(string key)
+    {
+        var line = Lab.Line(key)!;
+        foreach (var fault in line.Faults)
+        {
+            var run = new Run(line, new() { Faults = [new(fault.Key, From: 0)] });
+            while (run.Sample < 50) run.Step();
+            Whole(run, fault.Key);
+        }
+    }
+
+    /// <summary>Whatever a scenario may set, the right-hand side is a number: nothing is divided by 0, no root or logarithm leaves its domain.</summary>
+    [Theory, MemberData(nameof(Keys))]
+    public void The_right_hand_side_is_finite_on_the_whole_box_of_states_and_inputs(string key)
+    {
+        var line = Lab.Line(key)!;
+        var (low, high) = (Math.Log(1e-9), 0.0);
+        var share = Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 1], Gen.Double[low, high].Select(Math.Exp));
+        Gen.Select(share.Array[line.States.Count], share.Array[line.Inputs.Count]).Sample((states, inputs) =>
+        {
+            var plant = line.Build<Real1>();
+            for (var i = 0; i < inputs.Length; i++) plant.Forced[i] = Between(line.Inputs[i], inputs[i]);
+            for (var i = 0; i < states.Length; i++) plant.States[i] = Between(line.States[i], states[i]);
+            plant.Decide();
+            var slopes = new Real1[states.Length];
+            plant.Rates(0, plant.States, slopes);
+            Assert.All(slopes.Index(), s => Assert.True(double.IsFinite(s.Item.Value), $"d{line.States[s.Index].Symbol} = {s.Item.Value}"));
+        }, iter: 2000, threads: 1);
+
+        static double Between(Quantity q, double share) => q.Min + (q.Max - q.Min) * share;
+    }
+
+    private static void Whole(Run run, string what) => Assert.All(run.Line.States, s =>
+        Assert.True(double.IsFinite(run[s.Symbol]) && (s.Min < 0 || run[s.Symbol] >= 0), $"{what}: {s.Symbol} = {run[s.Symbol]} after sample {run.Sample}"));
 
     [Fact]
     public void A_wrong_command_changes_nothing()
@@ -162,6 +212,43 @@ public sealed class RunTests
         run.Do(CommandKind.Restart);
         run.Step();
         Assert.Equal((PhaseState.Aborted, 0), (run.Phase.State, run["F"]));
+    }
+
+    [Fact]
+    public void The_harvest_draws_the_broth_can_be_held_and_ends_in_an_empty_vessel_that_takes_nothing()
+    {
+        var run = new Run(Lab.Line("penicillin-100m3")!);
+        run.To(230);
+        Assert.Equal("feed-and-draw", run.Phase.Phase.Key);
+        run.Step();
+        Assert.Equal(("harvest", -20000, 0), (run.Phase.Phase.Key, run["Fdis"], run["Fs"]));
+        run.Do(CommandKind.Hold);
+        run.Step();
+        Assert.Equal((PhaseState.Held, 0), (run.Phase.State, run["Fdis"]));
+        run.Do(CommandKind.Restart);
+        run.To(236);
+
+        Assert.Equal(PhaseState.Complete, run.Phase.State);
+        Assert.InRange(run["V"], 1000, 6500);
+        Assert.Equal((0, 0), (run["Fdis"], run["Fs"]));
+    }
+
+    [Fact]
+    public void The_oxygen_cascade_leads_the_agitator_and_lets_go_without_a_bump()
+    {
+        var run = new Run(Lab.Line("penicillin-100l")!);
+        run.To(60);
+        Assert.Equal(30, run["Pw"]);
+        run.Do(CommandKind.Set, "CL", 1.13);
+        run.Step();
+        Assert.Equal(LoopMode.Cascade, run.Mode("CL"));
+        Assert.Equal(30, run["Pw"], 3.0);
+        run.To(80);
+        Assert.Equal(1.13, run["CL"], 0.005);
+        Assert.NotEqual(30, run["Pw"], 1.0);
+        run.Do(CommandKind.Release, "CL");
+        run.Step();
+        Assert.Equal(30, run["Pw"]);
     }
 
     [Fact]

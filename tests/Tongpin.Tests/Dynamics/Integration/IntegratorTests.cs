@@ -64,6 +64,65 @@ public sealed class IntegratorTests
         Assert.True(method.Evaluations < 2000);
     }
 
+    /// <summary>y' = 1 up to y = ½, and no number from there on.</summary>
+    private sealed class Cliff<T> : IRates<T> where T : struct, IReal<T>
+    {
+        public int Asked;
+
+        public ReadOnlySpan<double> Scales => [1];
+
+        public T Stiffness => 0;
+
+        public void Rates(T t, ReadOnlySpan<T> y, Span<T> dy)
+        {
+            Asked++;
+            dy[0] = T.IfLess(y[0], 0.5, 1, double.NaN);
+        }
+    }
+
+    /// <summary>y' = −10⁹(y − 1): no explicit method has steps short enough.</summary>
+    private sealed class Wall : IRates<Real1>
+    {
+        public int Asked;
+
+        public ReadOnlySpan<double> Scales => [1];
+
+        public Real1 Stiffness => 0;
+
+        public void Rates(Real1 t, ReadOnlySpan<Real1> y, Span<Real1> dy)
+        {
+            Asked++;
+            dy[0] = -1e9 * (y[0] - 1);
+        }
+    }
+
+    [Fact]
+    public void Where_there_is_no_slope_a_state_stands_still_and_the_stretch_ends()
+    {
+        var (explicitly, implicitly) = (new Cliff<Real1>(), new Cliff<Real1>());
+        Real1[] y = [0], z = [0];
+        Real1 step = 0, stride = 0;
+        new DormandPrince54<Real1>(1, 1e-6).Advance(explicitly, y, 0, 1, ref step);
+        new Rosenbrock(1, 1e-6).Advance(implicitly, z, 0, 1, ref stride);
+
+        Assert.Equal(0.5, y[0].Value, 1e-2);
+        Assert.Equal(0.5, z[0].Value, 1e-2);
+        Assert.InRange(explicitly.Asked, 1, 6 * Integrator<Real1>.Most + 1);
+        Assert.InRange(implicitly.Asked, 1, 8 * Integrator<Real1>.Most);
+    }
+
+    [Fact]
+    public void What_is_too_fast_for_any_step_ends_within_the_bound_and_stays_finite()
+    {
+        var wall = new Wall();
+        Real1[] y = [0];
+        Real1 step = 0;
+        new DormandPrince54<Real1>(1, 1e-6).Advance(wall, y, 0, 1, ref step);
+
+        Assert.True(Math.Abs(y[0].Value) <= 2, $"{y[0].Value}");
+        Assert.InRange(wall.Asked, 1, 6 * Integrator<Real1>.Most + 1);
+    }
+
     [Fact]
     public void Lanes_keep_their_own_steps()
     {
