@@ -87,7 +87,7 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
                 return;
             }
             if (e is not Refusal) log.LogError(e, "Statements were not stored.");
-            foreach (var one in group) one.Done.TrySetException(e is Refusal ? e : store.IsFull(e) || e is IOException ? new Refusal(Rules.NoPlace, StatusCodes.Status507InsufficientStorage) : new Refusal(Rules.Busy, StatusCodes.Status503ServiceUnavailable, e.GetType().Name));
+            foreach (var one in group) one.Done.TrySetException(e is Refusal ? e : store.IsFull(e) || e is IOException ? new Refusal(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage } : new Refusal(Rules.Busy, e.GetType().Name) { Status = StatusCodes.Status503ServiceUnavailable });
         }
         finally
         {
@@ -151,7 +151,7 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         foreach (var draft in waiting.Drafts)
         {
             ReadOnlyMemory<byte> other = stored.TryGetValue(draft.Id!.Value, out var before) ? before.Original : inGroup.TryGetValue(draft.Id.Value, out var beside) ? beside.Draft.Original : default;
-            if (other.Length > 0 && !Equivalence.Same(other, draft.Original)) return new(Rules.Conflict, StatusCodes.Status409Conflict, draft.Id);
+            if (other.Length > 0 && !Equivalence.Same(other, draft.Original)) return new(Rules.Conflict, draft.Id) { Status = StatusCodes.Status409Conflict };
         }
         return null;
     }
