@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Tongpin.Kernel;
+using Tongpin.Records.Reading;
 
 namespace Tongpin.Records.Store;
 
@@ -31,15 +33,32 @@ internal sealed class AttachmentShelf(Storage storage)
             for (int n; (n = await content.ReadAsync(buffer, ct)) > 0;)
             {
                 sha.AppendData(buffer.AsSpan(0, n));
-                await file.WriteAsync(buffer.AsMemory(0, n), ct);
+                await Put(() => file.WriteAsync(buffer.AsMemory(0, n), ct));
             }
-            file.Flush(flushToDisk: true);
+            await Put(() =>
+            {
+                file.Flush(flushToDisk: true);
+                return ValueTask.CompletedTask;
+            });
             whole = true;
             return new(path, Convert.ToHexStringLower(sha.GetHashAndReset()), file.Length);
         }
         finally
         {
             if (!whole) File.Delete(path);
+        }
+    }
+
+    // A disk that takes no more is no fault of the request, whose own stream breaks by the same exception.
+    private static async ValueTask Put(Func<ValueTask> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (IOException)
+        {
+            throw new Refusal(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage };
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class PgStore : StatementStore, IAsyncDisposable
 
     public override byte[] Text(DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
 
-    public override bool IsFull(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory };
+    public override bool IsFull(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.DiskFull;
 
     public override async Task Write(NewNames names, CancellationToken ct)
     {

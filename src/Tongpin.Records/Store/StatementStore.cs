@@ -57,7 +57,7 @@ internal abstract class StatementStore
     /// <exception cref="IdTaken">Another process stored one of the ids meanwhile.</exception>
     public abstract Task Write(CommitRows rows, NewNames names, CancellationToken ct);
 
-    /// <summary>Whether the database said that its disk is full.</summary>
+    /// <summary>Whether the database said that its disk is full, to the writer or to a save of the house.</summary>
     public abstract bool IsFull(Exception e);
 
     public abstract byte[] Text(DbDataReader reader, int column);

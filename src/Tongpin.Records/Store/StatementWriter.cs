@@ -75,7 +75,7 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
                     await TryCommit(group);
                     return;
                 }
-                catch (IdTaken) when (attempt < MostTries) { }
+                catch (IdTaken) when (attempt < MostTries) { AskForAll(group); }
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -83,16 +83,23 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
             // One request that the database does not take must not cost its neighbours theirs.
             if (group.Count > 1)
             {
+                AskForAll(group);
                 foreach (var one in group) if (!one.Done.Task.IsCompleted) await Commit([one]);
                 return;
             }
             if (e is not Refusal) log.LogError(e, "Statements were not stored.");
-            foreach (var one in group) one.Done.TrySetException(e is Refusal ? e : store.IsFull(e) || e is IOException ? new Refusal(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage } : new Refusal(Rules.Busy, e.GetType().Name) { Status = StatusCodes.Status503ServiceUnavailable });
+            foreach (var one in group) one.Done.TrySetException(e is Refusal ? e : store.IsFull(e) ? new Refusal(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage } : new Refusal(Rules.Busy, e.GetType().Name) { Status = StatusCodes.Status503ServiceUnavailable });
         }
         finally
         {
             Interlocked.Exchange(ref writing, 0);
         }
+    }
+
+    // A connection that broke may have broken after the commit: what is written anew asks whether it is there.
+    private static void AskForAll(List<Waiting> group)
+    {
+        foreach (var draft in group.SelectMany(w => w.Drafts)) draft.AsksForId = true;
     }
 
     private async Task TryCommit(List<Waiting> group)

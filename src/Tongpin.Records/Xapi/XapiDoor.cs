@@ -9,11 +9,12 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Tongpin.Records.Keys;
 using Tongpin.Records.Reading;
+using Tongpin.Records.Store;
 
 namespace Tongpin.Records.Xapi;
 
 /// <summary>The door of the xAPI store at <c>/xapi</c>. It stands before sign-in, cookies and pages, none of which it needs: thousands of requests a second pass here.</summary>
-internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statements, DocumentsResource documents, AgentsResource agents, ActivitiesResource activities, Base home, ILogger<XapiDoor> log) : IStartupFilter, IDisposable
+internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statements, DocumentsResource documents, AgentsResource agents, ActivitiesResource activities, StatementStore store, Base home, ILogger<XapiDoor> log) : IStartupFilter, IDisposable
 {
     public const string Path = "/xapi";
     private const string VersionHeader = "X-Experience-API-Version", First = "1.0.3", Second = "2.0.0";
@@ -54,6 +55,10 @@ internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statemen
             if (!http.Response.HasStarted) Refuse(http, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? new(Rules.TooLarge, home.MostBytes) { Status = e.StatusCode } : new(Rules.BadJson, e.Message) { Status = e.StatusCode });
         }
         catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException) { }
+        catch (Exception e) when (store.IsFull(e))
+        {
+            if (!http.Response.HasStarted) Refuse(http, new(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage });
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.LogError(e, "The store could not answer {Method} {Path}.", http.Request.Method, http.Request.Path);
