@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Records.Keys;
@@ -21,6 +22,10 @@ internal sealed class TakeDump(Storage storage, ISealedFiles files, IJobs jobs)
             var job = await jobs.Start(ImportStatements.JobKind, ("导入学习记录", "Import records"), name, ct);
             started = true;
             return job;
+        }
+        catch (IOException e) when (e is not BadHttpRequestException && !ct.IsCancellationRequested)
+        {
+            throw Rules.NoPlace.Broken();
         }
         finally
         {

@@ -27,10 +27,11 @@ internal sealed class AttachmentShelf(Storage storage)
         var whole = false;
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+            // Without a buffer, which would be written once more, and fail once more, when the file is closed.
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
             using var sha = IncrementalHash.CreateHash(hexDigits switch { 96 => HashAlgorithmName.SHA384, 128 => HashAlgorithmName.SHA512, _ => HashAlgorithmName.SHA256 });
             var buffer = new byte[1 << 16];
-            for (int n; (n = await content.ReadAsync(buffer, ct)) > 0;)
+            for (int n; (n = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct)) > 0;)
             {
                 sha.AppendData(buffer.AsSpan(0, n));
                 await Put(() => file.WriteAsync(buffer.AsMemory(0, n), ct));
