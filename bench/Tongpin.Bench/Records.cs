@@ -11,7 +11,8 @@ namespace Tongpin.Bench;
 internal static class Records
 {
     /// <summary>Single statements and batches of 50; rates, latency and CPU time all told.</summary>
-    public static async Task Write(Setting setting, TimeSpan time)
+    /// <param name="only">One line of the table: statements × connections.</param>
+    public static async Task Write(Setting setting, TimeSpan time, string? only)
     {
         await using var product = await Product.Start(setting, settings: Unlimited);
         var headers = await KeyOf(product);
@@ -21,7 +22,10 @@ internal static class Records
         await Load(product, headers, 16, 1, TimeSpan.FromSeconds(8));
         foreach (var (size, connections) in ((int, int)[])[(1, 1), (1, 8), (1, 32), (50, 2), (50, 4), (500, 2)])
         {
-            await Load(product, headers, connections, size, TimeSpan.FromSeconds(2));
+            if (only is not null && only != string.Create(CultureInfo.InvariantCulture, $"{size}x{connections}")) continue;
+            await Load(product, headers, connections, size, TimeSpan.FromSeconds(4));
+            // What is compiled anew in the background is no part of a request.
+            await product.Rest();
             var (app, database) = (product.Cpu, server?.Cpu ?? default);
             var (times, elapsed) = await Load(product, headers, connections, size, time);
             var statements = times.Count * size;
@@ -40,6 +44,30 @@ internal static class Records
         if (!filled) await Fill(product, headers, statements);
         if (!filled && setting.Postgres is { } postgres) await Analyse(postgres);
         Machine.Say($"Memory of the app after filling: {product.MemoryMiB:F0} MiB");
+        await Ask(product, headers, statements, queries);
+    }
+
+    /// <summary>The same queries over few and over many statements: what growth costs.</summary>
+    public static async Task Growth(Setting setting, int few, int many, int queries)
+    {
+        await using var product = await Product.Start(setting, settings: Unlimited);
+        var headers = await KeyOf(product);
+        List<IReadOnlyDictionary<string, double>> seen = [];
+        foreach (var (more, all) in ((int, int)[])[(few, few), (many - few, many)])
+        {
+            await Fill(product, headers, more);
+            if (setting.Postgres is { } postgres) await Analyse(postgres);
+            seen.Add(await Ask(product, headers, all, queries));
+        }
+        Machine.Say($"| query | p95 ms over {few:N0} | over {many:N0} | times |");
+        Console.WriteLine("| --- | ---: | ---: | ---: |");
+        foreach (var (name, before) in seen[0]) Machine.Say($"| {name} | {before:F1} | {seen[1][name]:F1} | {seen[1][name] / before:F1} |");
+        Machine.Say($"Memory of the app: {product.MemoryMiB:F0} MiB, at most {product.PeakMiB:F0} MiB");
+    }
+
+    /// <returns>p95 in ms by query.</returns>
+    private static async Task<IReadOnlyDictionary<string, double>> Ask(Product product, string headers, int statements, int queries)
+    {
         Machine.Say($"| query over {statements:N0} statements, 25 results | p50 ms | p95 ms | p99 ms | CPU µs of the app | load of the machine |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | --- |");
         var random = new Random(7);
@@ -56,21 +84,24 @@ internal static class Records
             ("activity + verb, ascending", () => $"limit=25&ascending=true&activity={Uri.EscapeDataString(Statements.ActivityIri(random.Next(Statements.Activities)))}&verb={Uri.EscapeDataString(Statements.VerbIri(random.Next(10)))}"),
         ];
         using var lane = new Lane(product.Http.BaseAddress!, headers);
+        Dictionary<string, double> p95 = [];
         foreach (var (name, path) in kinds)
         {
-            for (var i = 0; i < 30; i++) await Ask(path());
+            for (var i = 0; i < 30; i++) await One(path());
             var app = product.Cpu;
             List<double> times = [];
             for (var i = 0; i < queries; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                await Ask(path());
+                await One(path());
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
             Machine.Say($"| {name} | {Part(times, 0.5):F1} | {Part(times, 0.95):F1} | {Part(times, 0.99):F1} | {(product.Cpu - app).TotalMicroseconds / queries:F0} | {Machine.Load} |");
+            p95[name] = Part(times, 0.95);
         }
+        return p95;
 
-        async Task Ask(string query)
+        async Task One(string query)
         {
             if (await lane.Send("GET", $"/xapi/statements?{query}", default) is not 200 and var status) throw new InvalidOperationException($"{status} for {query}: {Encoding.UTF8.GetString(lane.Body.Span)}");
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Exchange;
+using Tongpin.Foundation.People;
 
 namespace Tongpin.Foundation;
 
@@ -14,6 +15,6 @@ public static class FoundationServices
     public static IServiceCollection AddJobWork<TWork>(this IServiceCollection services) where TWork : class, IJobWork => services.AddScoped<IJobWork, TWork>();
 
     internal static IServiceCollection AddExchange(this IServiceCollection services, IConfiguration settings) => services
-        .AddSingleton(UploadLimit.Of(settings)).AddScoped<ImportDesk>().AddScoped<ImportListing>()
+        .AddSingleton<ISealedFiles, SealedFiles>().AddSingleton(UploadLimit.Of(settings)).AddScoped<ImportDesk>().AddScoped<ImportListing>()
         .AddJobWork<CheckImport>().AddJobWork<WriteImport>();
 }

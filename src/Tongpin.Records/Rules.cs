@@ -10,7 +10,7 @@ internal static class Rules
     public static readonly Rule TooDeep = new("records.depth", ("JSON 嵌套超过 {0} 层。", "The JSON is nested deeper than {0} levels."));
     public static readonly Rule TooLarge = new("records.size", ("请求超过 {0} 字节的上限，请拆分后再发。", "The request is larger than the limit of {0} bytes; split it."));
     public static readonly Rule TooMany = new("records.rate", ("请求太频繁（每分钟上限 {0} 次），请稍后再试。", "Too many requests ({0} a minute at most); try again shortly."));
-    public static readonly Rule Busy = new("records.busy", ("存储暂时不可用，没有写入任何内容，请稍后重试：{0}", "The store is not available at the moment and kept nothing; try again shortly: {0}"));
+    public static readonly Rule Busy = new("records.busy", ("存储暂时不可用，请稍后重发（编号相同的陈述不会重复存入）：{0}", "The store is not available at the moment; send it again shortly (statements with the same ids are not stored twice): {0}"));
     public static readonly Rule NoKey = new("records.key", ("没有有效的密钥。", "There is no valid key."));
     public static readonly Rule NoScope = new("records.scope", ("此密钥没有“{0}”范围。", "This key does not hold the scope “{0}”."));
     public static readonly Rule NoVersion = new("records.version", ("请求头 X-Experience-API-Version 应为 1.0.x 或 2.0.x，不能是“{0}”。", "The header X-Experience-API-Version must be 1.0.x or 2.0.x, not “{0}”."));

@@ -9,11 +9,12 @@ namespace Tongpin.Records.Exchange;
 internal static class Dump
 {
     /// <summary>The statements one after the other, each checked.</summary>
+    /// <param name="file">Closed at the end.</param>
     /// <exception cref="RuleBroken">One of them is not valid; says which and why.</exception>
-    public static async IAsyncEnumerable<StatementDraft> Read(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<StatementDraft> Read(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var number = 0;
-        await foreach (var json in Parts(path, ct)) yield return One(json, ++number);
+        await foreach (var json in Parts(file, ct)) yield return One(json, ++number);
     }
 
     private static StatementDraft One(byte[] json, int number)
@@ -32,9 +33,8 @@ internal static class Dump
         }
     }
 
-    private static async IAsyncEnumerable<byte[]> Parts(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<byte[]> Parts(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
         using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
         if (reader.Peek() == '[')
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Records.Keys;
@@ -6,25 +7,35 @@ using Tongpin.Records.Store;
 
 namespace Tongpin.Records.Exchange;
 
-/// <summary>Keeps the file of an import and starts its work.</summary>
-internal sealed class TakeDump(Storage storage, IJobs jobs)
+/// <summary>Keeps the file of an import, sealed, and starts its work.</summary>
+internal sealed class TakeDump(Storage storage, ISealedFiles files, IJobs jobs)
 {
     public async Task<JobId> Run(Stream content, CancellationToken ct)
     {
         var name = $"{Guid.NewGuid():N}.part";
         var path = Path.Combine(storage.Room("attachments"), name);
-        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write)) await content.CopyToAsync(file, ct);
-        if (new FileInfo(path).Length == 0)
+        var started = false;
+        try
         {
-            File.Delete(path);
-            throw Rules.NoDump.Broken();
+            await files.Write(path, content, ct);
+            await using (var written = files.Open(path)) if (written.Length == 0) throw Rules.NoDump.Broken();
+            var job = await jobs.Start(ImportStatements.JobKind, ("导入学习记录", "Import records"), name, ct);
+            started = true;
+            return job;
         }
-        return await jobs.Start(ImportStatements.JobKind, ("导入学习记录", "Import records"), name, ct);
+        catch (IOException e) when (e is not BadHttpRequestException && !ct.IsCancellationRequested)
+        {
+            throw Rules.NoPlace.Broken();
+        }
+        finally
+        {
+            if (!started) File.Delete(path);
+        }
     }
 }
 
 /// <summary>Imports a dump of statements: first all are checked, then all are written. What is there already stays as it is, so an import that was interrupted can be done again.</summary>
-internal sealed class ImportStatements(TongpinDb db, Storage storage, StatementWriter writer, IHistory history) : IJobWork
+internal sealed class ImportStatements(TongpinDb db, Storage storage, ISealedFiles files, StatementWriter writer, IHistory history) : IJobWork
 {
     public const string JobKind = "records.import";
     private const int Chunk = 500;
@@ -36,11 +47,11 @@ internal sealed class ImportStatements(TongpinDb db, Storage storage, StatementW
         try
         {
             long total = 0;
-            await foreach (var _ in Dump.Read(path, ct)) if (++total % Chunk == 0) progress.Report(new(total, 0, ("检查", "Checking")));
+            await foreach (var _ in Dump.Read(files.Open(path), ct)) if (++total % Chunk == 0) progress.Report(new(total, 0, ("检查", "Checking")));
 
             long done = 0;
             List<StatementDraft> chunk = [];
-            await foreach (var draft in Dump.Read(path, ct))
+            await foreach (var draft in Dump.Read(files.Open(path), ct))
             {
                 chunk.Add(draft);
                 if (chunk.Count < Chunk) continue;

@@ -31,7 +31,7 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, TimeProvider clock)
     /// <param name="header">The Authorization header.</param>
     public async ValueTask<Caller> CallerOf(string? header, CancellationToken ct)
     {
-        if (Credentials(header) is not (var name, var hash)) throw new Refusal(Rules.NoKey, StatusCodes.Status401Unauthorized);
+        if (Credentials(header) is not (var name, var hash)) throw new Refusal(Rules.NoKey) { Status = StatusCodes.Status401Unauthorized };
         var now = clock.GetUtcNow();
         if (!lately.TryGetValue(name, out var known) || known.Until <= now)
         {
@@ -39,7 +39,7 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, TimeProvider clock)
             lately[name] = known = await Load(name, now, ct);
         }
         return known.Caller is { } caller && (caller.ExpiresAt is null || caller.ExpiresAt > now) && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(known.Hash), Encoding.ASCII.GetBytes(hash))
-            ? caller : throw new Refusal(Rules.NoKey, StatusCodes.Status401Unauthorized);
+            ? caller : throw new Refusal(Rules.NoKey) { Status = StatusCodes.Status401Unauthorized };
     }
 
     /// <summary>The agent that stands as authority in statements of a key, as JSON.</summary>

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Tongpin.Kernel;
+using Tongpin.Records.Keys;
 using Tongpin.Records.Store;
 using Tongpin.Records.Streams;
 
 namespace Tongpin.Records.Reports;
 
 /// <summary>What was done with an activity by one verb.</summary>
-public sealed record VerbCount(string Iri, string Verb, int Records, int People, int Successes, int Failures, decimal? MeanScore);
+public sealed record VerbCount(string Iri, Words Verb, int Records, int People, int Successes, int Failures, decimal? MeanScore);
 
 /// <param name="People">Different actors.</param>
-public sealed record ActivityFacts(string Iri, string Name, string Type, int Records, int People, IReadOnlyList<VerbCount> Verbs);
+/// <param name="HasSample">Some of it is invented.</param>
+public sealed record ActivityFacts(string Iri, string Name, string Type, int Records, int People, IReadOnlyList<VerbCount> Verbs, bool HasSample);
 
 /// <summary>One activity: who did what with it and how it went.</summary>
 internal sealed class ActivityReport(TongpinDb db, IMemoryCache cache)
@@ -28,6 +30,7 @@ internal sealed class ActivityReport(TongpinDb db, IMemoryCache cache)
         var known = verbs.Select(v => v.Key).ToArray();
         var names = await db.KnownVerbs.Where(v => known.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Iri, ct);
         return new(iri, activity.Name, activity.Type, verbs.Sum(v => v.Records), await own.Select(s => s.Actor).Distinct().CountAsync(ct),
-            [.. verbs.OrderByDescending(v => v.Records).Select(v => new VerbCount(names.GetValueOrDefault(v.Key, ""), VerbNames.Of(names.GetValueOrDefault(v.Key, "")), v.Records, v.People, v.Successes, v.Failures, v.Mean is { } mean ? Math.Round((decimal)mean, 3, MidpointRounding.AwayFromZero) : null))]);
+            [.. verbs.OrderByDescending(v => v.Records).Select(v => new VerbCount(names.GetValueOrDefault(v.Key, ""), VerbNames.WordsOf(names.GetValueOrDefault(v.Key, "")), v.Records, v.People, v.Successes, v.Failures, v.Mean is { } mean ? Math.Round((decimal)mean, 3, MidpointRounding.AwayFromZero) : null))],
+            await own.AnyAsync(s => s.KeyId == RecordKey.Sample, ct));
     }
 }

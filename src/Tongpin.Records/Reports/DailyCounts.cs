@@ -52,7 +52,7 @@ internal sealed class DailyCounts(TongpinDb db, IPeople people, StatementStore s
         await using var connection = await store.Open(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = db.IsSqlite
-            ? "SELECT 'records_statement', (SELECT count(*) FROM records_statement), (SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size())"
+            ? "SELECT 'tongpin.db', (SELECT count(*) FROM records_statement), (SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size())"
             : "SELECT relname, greatest(reltuples, 0)::bigint, pg_total_relation_size(oid) FROM pg_class WHERE relname LIKE 'records\\_%' AND relkind = 'r' AND pg_total_relation_size(oid) > 0 ORDER BY 3 DESC";
         List<StorageLine> lines = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -82,7 +82,7 @@ internal sealed class DailyCounts(TongpinDb db, IPeople people, StatementStore s
     /// <summary>The picture: records as bars, people as a line.</summary>
     public static object Picture(DailyReport report) => new
     {
-        grid = new { left = 8, right = 8, top = 32, bottom = 8, containLabel = true },
+        grid = new { left = 8, right = 8, top = 56, bottom = 8, containLabel = true },
         legend = new { top = 0 },
         tooltip = new { trigger = "axis" },
         xAxis = new { type = "category", data = report.Days.Select(d => d.Day.ToString("MM-dd", CultureInfo.InvariantCulture)) },

@@ -37,12 +37,14 @@ internal sealed class SampleRecords(TongpinDb db, StatementWriter writer, IPeopl
         List<StatementDraft> drafts = [];
         while (drafts.Count < Records)
         {
+            // By day and in the evening, seldom at night.
             var at = now.AddMinutes(-random.Next(1, Days * 24 * 60));
+            if (at.ToOffset(TimeSpan.FromHours(8)).Hour is < 8 or > 21 && random.Next(50) > 0) continue;
             if (at.BeijingDay().DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && random.Next(3) > 0) continue;
             var experience = Invent(random, actors[(int)(actors.Count * random.NextDouble() * random.NextDouble())].Id) with { At = at };
             drafts.Add(new StatementReader(ExperienceJson.Of(home, Guid.CreateVersion7(at), experience, now), second: true).ReadAll(out _)[0]);
         }
-        await writer.Write(drafts, RecordKey.Sample);
+        await writer.Write([.. drafts.OrderBy(d => d.Timestamp)], RecordKey.Sample);
     }
 
     private static Experience Invent(Random random, PersonId who)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Tongpin.Kernel;
+using Tongpin.Records.Reading;
 
 namespace Tongpin.Records.Store;
 
@@ -25,21 +27,39 @@ internal sealed class AttachmentShelf(Storage storage)
         var whole = false;
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+            // Without a buffer, which would be written once more, and fail once more, when the file is closed.
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
             using var sha = IncrementalHash.CreateHash(hexDigits switch { 96 => HashAlgorithmName.SHA384, 128 => HashAlgorithmName.SHA512, _ => HashAlgorithmName.SHA256 });
             var buffer = new byte[1 << 16];
-            for (int n; (n = await content.ReadAsync(buffer, ct)) > 0;)
+            for (int n; (n = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct)) > 0;)
             {
                 sha.AppendData(buffer.AsSpan(0, n));
-                await file.WriteAsync(buffer.AsMemory(0, n), ct);
+                await Put(() => file.WriteAsync(buffer.AsMemory(0, n), ct));
             }
-            file.Flush(flushToDisk: true);
+            await Put(() =>
+            {
+                file.Flush(flushToDisk: true);
+                return ValueTask.CompletedTask;
+            });
             whole = true;
             return new(path, Convert.ToHexStringLower(sha.GetHashAndReset()), file.Length);
         }
         finally
         {
             if (!whole) File.Delete(path);
+        }
+    }
+
+    // A disk that takes no more is no fault of the request, whose own stream breaks by the same exception.
+    private static async ValueTask Put(Func<ValueTask> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (IOException)
+        {
+            throw new Refusal(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage };
         }
     }
 

@@ -5,7 +5,7 @@ using Tongpin.Records.Reading;
 
 namespace Tongpin.Records.Store;
 
-/// <summary>Remembers which agents, verbs and activities are in the database, so that most commits write none of them.</summary>
+/// <summary>Remembers which agents, verbs and activities are in the database, and who was active on which day, so that most commits write none of them.</summary>
 internal sealed class NameBook(StatementStore store, Base home)
 {
     // Beyond so many the book is begun anew: a row too many is written, nothing else.
@@ -13,6 +13,7 @@ internal sealed class NameBook(StatementStore store, Base home)
     private readonly ConcurrentDictionary<long, string> agents = [];
     private readonly ConcurrentDictionary<long, bool> verbs = [];
     private readonly ConcurrentDictionary<long, int> activities = [];
+    private readonly ConcurrentDictionary<(DateOnly Day, long Agent), bool> active = [];
 
     /// <summary>What of these drafts is not in the database as far as the book knows; each once, in the order of their numbers.</summary>
     public async Task<NewNames> New(IEnumerable<StatementDraft> drafts, CancellationToken ct)
@@ -57,8 +58,22 @@ internal sealed class NameBook(StatementStore store, Base home)
         }
     }
 
+    /// <summary>Takes those out that are known to have been active.</summary>
+    public void LeaveOut(HashSet<(DateOnly Day, long Agent)> days) => days.RemoveWhere(active.ContainsKey);
+
+    /// <inheritdoc cref="Learn(IEnumerable{StatementDraft})" />
+    public void Learn(IEnumerable<(DateOnly Day, long Agent)> days)
+    {
+        if (active.Count > Most) active.Clear();
+        foreach (var day in days) active[day] = true;
+    }
+
     /// <summary>Forgets an agent, whose row was replaced.</summary>
-    public void Forget(long agent) => agents.TryRemove(agent, out _);
+    public void Forget(long agent)
+    {
+        agents.TryRemove(agent, out _);
+        foreach (var day in active.Keys.Where(d => d.Agent == agent)) active.TryRemove(day, out _);
+    }
 
     // The canonical definition of an activity is all that was told of it, the latest word first; names in other languages stay.
     private async Task<List<KnownActivity>> Merged(SortedDictionary<long, (string Iri, List<ReadOnlyMemory<byte>> Told)> seen, CancellationToken ct)

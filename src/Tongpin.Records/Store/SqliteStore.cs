@@ -79,7 +79,8 @@ internal sealed class SqliteStore(Storage storage, IServiceScopeFactory scopes) 
         Each(connection, transaction, "INSERT INTO records_known (id, seq) VALUES ($p0, $p1)", rows.Statements, s => s.Id, s => s.Seq);
         Each(connection, transaction, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day, scaled, success) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12)", rows.Statements,
             s => s.Seq, s => s.Id, s => s.Original, s => (int)s.Marks, s => s.KeyId, s => s.Actor, s => s.Verb, s => s.Object, s => s.Registration, s => s.At, s => s.Day, s => s.Scaled, s => s.Success);
-        Each(connection, transaction, "INSERT INTO records_mark (term, seq) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", rows.Marks, m => m.Term, m => m.Seq);
+        Each(connection, transaction, "INSERT INTO records_mark (term, seq) VALUES ($p0, $p1)", rows.Marks, m => m.Term, m => m.Seq);
+        Each(connection, transaction, "INSERT INTO records_mark (term, seq) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", rows.Inherited, m => m.Term, m => m.Seq);
         Each(connection, transaction, "INSERT INTO records_reference (target, seq, id) VALUES ($p0, $p1, $p2) ON CONFLICT DO NOTHING", rows.References, r => r.Target, r => r.Seq, r => r.Id);
         Each(connection, transaction, "INSERT INTO records_void (target, hidden) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", rows.Voids, v => v.Target, v => v.Hidden);
         Each(connection, transaction, "UPDATE records_void SET hidden = $p1 WHERE target = $p0", rows.Hidden, h => h.Target, h => h.Seq);

@@ -17,7 +17,15 @@ internal sealed record Acquaintance(Dictionary<Guid, long> Seqs, List<(Guid Targ
 internal sealed class CommitRows
 {
     public List<Statement> Statements { get; } = [];
+
+    /// <summary>What finds the statements of the commit; no pair comes twice.</summary>
     public List<(long Term, long Seq)> Marks { get; } = [];
+
+    /// <summary>What finds others from now on, too, since they refer to these; may be there.</summary>
+    public List<(long Term, long Seq)> Inherited { get; } = [];
+
+    /// <summary>Ids of which nothing was asked: the write does nothing if one of them has a statement, is referred to or was voided.</summary>
+    public List<Guid> Unasked { get; } = [];
     public List<Reference> References { get; } = [];
     public List<Voided> Voids { get; } = [];
 
@@ -53,11 +61,14 @@ internal abstract class StatementStore
     /// <summary>Writes names beside a save of the house: on SQLite within its transaction, on PostgreSQL before it and by themselves, so that nobody waits for a long transaction.</summary>
     public virtual Task WriteBeside(TongpinDb db, NewNames names, CancellationToken ct) => Write(names, ct);
 
+    /// <summary>Whether a write looks after <see cref="CommitRows.Unasked"/> ids by itself: worth it where each question is a way to another process.</summary>
+    public virtual bool WritesUnasked => false;
+
     /// <summary>Writes all rows, or none; returns when they are on the disk.</summary>
-    /// <exception cref="IdTaken">Another process stored one of the ids meanwhile.</exception>
+    /// <exception cref="IdTaken">Another process stored one of the ids meanwhile, or something is known of an id that was not asked for.</exception>
     public abstract Task Write(CommitRows rows, NewNames names, CancellationToken ct);
 
-    /// <summary>Whether the database said that its disk is full.</summary>
+    /// <summary>Whether the database said that its disk is full, to the writer or to a save of the house.</summary>
     public abstract bool IsFull(Exception e);
 
     public abstract byte[] Text(DbDataReader reader, int column);
@@ -118,5 +129,5 @@ internal abstract class StatementStore
     }
 }
 
-/// <summary>An id was stored by another process between the question and the write; the commit is tried anew.</summary>
+/// <summary>An id was stored by another process between the question and the write, or nobody had asked; the commit is tried anew.</summary>
 internal sealed class IdTaken(Exception inner) : Exception("An id was taken meanwhile.", inner);

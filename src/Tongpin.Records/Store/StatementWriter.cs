@@ -37,7 +37,8 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         if (drafts.Count == 0) return Task.CompletedTask;
         var waiting = new Waiting(drafts, key);
         queue.Enqueue(waiting);
-        if (Interlocked.CompareExchange(ref active, 1, 0) == 0) _ = Task.Run(Drain);
+        // On the thread of the first who comes, until it waits for the database.
+        if (Interlocked.CompareExchange(ref active, 1, 0) == 0) _ = Drain();
         return waiting.Done.Task;
     }
 
@@ -72,10 +73,10 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
             {
                 try
                 {
-                    await TryCommit(group);
+                    await TryCommit(group, asks: attempt > 1 || !store.WritesUnasked || group.Exists(w => w.Drafts.Any(d => d.Target is not null)));
                     return;
                 }
-                catch (IdTaken) when (attempt < MostTries) { }
+                catch (IdTaken) when (attempt < MostTries) { AskForAll(group); }
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -83,11 +84,12 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
             // One request that the database does not take must not cost its neighbours theirs.
             if (group.Count > 1)
             {
+                AskForAll(group);
                 foreach (var one in group) if (!one.Done.Task.IsCompleted) await Commit([one]);
                 return;
             }
             if (e is not Refusal) log.LogError(e, "Statements were not stored.");
-            foreach (var one in group) one.Done.TrySetException(e is Refusal ? e : store.IsFull(e) || e is IOException ? new Refusal(Rules.NoPlace, StatusCodes.Status507InsufficientStorage) : new Refusal(Rules.Busy, StatusCodes.Status503ServiceUnavailable, e.GetType().Name));
+            foreach (var one in group) one.Done.TrySetException(e is Refusal ? e : store.IsFull(e) ? new Refusal(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage } : new Refusal(Rules.Busy, e.GetType().Name) { Status = StatusCodes.Status503ServiceUnavailable });
         }
         finally
         {
@@ -95,10 +97,17 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         }
     }
 
-    private async Task TryCommit(List<Waiting> group)
+    // A connection that broke may have broken after the commit: what is written anew asks whether it is there.
+    private static void AskForAll(List<Waiting> group)
+    {
+        foreach (var draft in group.SelectMany(w => w.Drafts)) draft.AsksForId = true;
+    }
+
+    /// <param name="asks">Asks what is known of the ids before it writes; else the write itself finds out, which saves the ordinary request one way to the database and back.</param>
+    private async Task TryCommit(List<Waiting> group, bool asks)
     {
         // load
-        var known = await store.Ask(Asked(group), default);
+        var known = asks ? await store.Ask(Asked(group), default) : new([], [], []);
         var stored = (await store.Load([.. known.Seqs.Values.Distinct()], default)).ToDictionary(s => s.Id);
 
         // decide
@@ -125,8 +134,11 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
             Interlocked.Exchange(ref writing, fresh[0].Seq);
             var drafts = fresh.ConvertAll(f => f.Draft);
             var rows = await Rows(fresh, inGroup, known, stored);
+            if (!asks) rows.Unasked.AddRange(drafts.Where(d => d.AsksForId).Select(d => d.Id!.Value));
+            names.LeaveOut(rows.Active);
             await store.Write(rows, await names.New(drafts, default), default);
             names.Learn(drafts);
+            names.Learn(rows.Active);
         }
 
         // tell
@@ -151,7 +163,7 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         foreach (var draft in waiting.Drafts)
         {
             ReadOnlyMemory<byte> other = stored.TryGetValue(draft.Id!.Value, out var before) ? before.Original : inGroup.TryGetValue(draft.Id.Value, out var beside) ? beside.Draft.Original : default;
-            if (other.Length > 0 && !Equivalence.Same(other, draft.Original)) return new(Rules.Conflict, StatusCodes.Status409Conflict, draft.Id);
+            if (other.Length > 0 && !Equivalence.Same(other, draft.Original)) return new(Rules.Conflict, draft.Id) { Status = StatusCodes.Status409Conflict };
         }
         return null;
     }
@@ -246,7 +258,7 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         for (var step = 0; referring.Count > 0 && step < MostFollowed; step++)
         {
             referring.RemoveAll(r => !done.Add(r.Id));
-            foreach (var (_, seq, _) in referring) foreach (var term in terms) rows.Marks.Add((term, seq));
+            foreach (var (_, seq, _) in referring) foreach (var term in terms) rows.Inherited.Add((term, seq));
             referring = referring.Count == 0 ? [] : (await store.Ask([.. referring.Select(r => r.Id)], default)).Referring;
         }
     }

@@ -49,7 +49,7 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
         new("who", ("行动者：姓名或标识", "Actor: name or identifier"), []),
-        new("verb", ("动词", "Verb"), await Choices<Statement>("verb", async () => [.. (await Db.KnownVerbs.OrderBy(v => v.Iri).Take(200).Select(v => v.Iri).ToListAsync(ct)).Select(iri => new Choice(iri, Words.Same(VerbNames.Of(iri))))])),
+        new("verb", ("动词", "Verb"), await Choices<Statement>("verb", async () => [.. (await Db.KnownVerbs.OrderBy(v => v.Iri).Take(200).Select(v => v.Iri).ToListAsync(ct)).Select(iri => new Choice(iri, VerbNames.WordsOf(iri)))])),
         new("activity", ("对象 IRI", "Object IRI"), []),
         new("key", ("来源", "Source"), await Choices<RecordKey>("key", async () => [.. (await Db.RecordKeys.OrderBy(k => k.Name).Select(k => new { k.Id, k.Name }).ToListAsync(ct)).Select(k => new Choice(k.Id.ToString(), Words.Same(k.Name)))])),
         new("from", ("自（年-月-日）", "From (yyyy-mm-dd)"), []),
@@ -111,9 +111,11 @@ internal static class VerbNames
         ["voided"] = ("作废", "voided"),
     };
 
-    public static string Of(string iri)
+    public static string Of(string iri) => WordsOf(iri).ToString();
+
+    public static Words WordsOf(string iri)
     {
         var end = iri[(iri.AsSpan().TrimEnd('/').LastIndexOfAny('/', '#') + 1)..].TrimEnd('/');
-        return RecordWords.Verbs.FirstOrDefault(v => v.Key == end)?.Name.ToString() ?? (WellKnown.TryGetValue(end, out var words) ? words.ToString() : end);
+        return RecordWords.Verbs.FirstOrDefault(v => v.Key == end)?.Name ?? (WellKnown.TryGetValue(end, out var words) ? words : Words.Same(end));
     }
 }

@@ -8,7 +8,7 @@ internal static class AboutResource
 {
     public static void Answer(HttpContext http)
     {
-        if (http.Request.Method is not ("GET" or "HEAD")) throw new Refusal(Rules.NoMethod, StatusCodes.Status405MethodNotAllowed, http.Request.Method);
+        if (http.Request.Method is not ("GET" or "HEAD")) throw new Refusal(Rules.NoMethod, http.Request.Method) { Status = StatusCodes.Status405MethodNotAllowed };
         Call.Json(http.Response, json =>
         {
             json.WriteStartObject();

@@ -10,10 +10,10 @@ internal sealed class AgentsResource(StatementStore store)
 {
     public async Task Answer(Call call)
     {
-        if (!call.IsRead) throw new Refusal(Rules.NoMethod, StatusCodes.Status405MethodNotAllowed, call.Method);
+        if (!call.IsRead) throw new Refusal(Rules.NoMethod, call.Method) { Status = StatusCodes.Status405MethodNotAllowed };
         call.Only("agent");
         call.Need("agent");
-        if (!call.Caller.MayReadAll && !call.Caller.May(Scopes.Profile)) throw new Refusal(Rules.NoScope, StatusCodes.Status403Forbidden, "statements/read");
+        if (!call.Caller.MayReadAll && !call.Caller.May(Scopes.Profile)) throw new Refusal(Rules.NoScope, "statements/read") { Status = StatusCodes.Status403Forbidden };
         var agent = call.Agent("agent")!.Value;
         string? known = null;
         await using (var connection = await store.Open(call.Aborted))

@@ -43,7 +43,7 @@ internal sealed record Call(HttpContext Http, string Method, bool Second, Caller
 
     public static async Task<ReadOnlyMemory<byte>> Read(Stream body, long? length, long most, CancellationToken ct)
     {
-        if (length > most) throw new Refusal(Rules.TooLarge, StatusCodes.Status413PayloadTooLarge, most);
+        if (length > most) throw new Refusal(Rules.TooLarge, most) { Status = StatusCodes.Status413PayloadTooLarge };
         var bytes = GC.AllocateUninitializedArray<byte>((int)(length ?? 8192));
         var filled = 0;
         while (true)
@@ -55,7 +55,7 @@ internal sealed record Call(HttpContext Http, string Method, bool Second, Caller
             }
             var n = await body.ReadAsync(bytes.AsMemory(filled), ct);
             if (n == 0) break;
-            if ((filled += n) > most) throw new Refusal(Rules.TooLarge, StatusCodes.Status413PayloadTooLarge, most);
+            if ((filled += n) > most) throw new Refusal(Rules.TooLarge, most) { Status = StatusCodes.Status413PayloadTooLarge };
         }
         return bytes.AsMemory(0, filled);
     }

@@ -19,7 +19,7 @@ internal sealed class DocumentsResource(IServiceScopeFactory scopes, Base home, 
     public async Task Answer(Call call, string resource)
     {
         var kind = resource switch { "activities/state" => DocumentKind.State, "activities/profile" => DocumentKind.ActivityProfile, _ => DocumentKind.AgentProfile };
-        if (!call.Caller.May(kind == DocumentKind.State ? Scopes.State : Scopes.Profile)) throw new Refusal(Rules.NoScope, StatusCodes.Status403Forbidden, kind == DocumentKind.State ? "state" : "profile");
+        if (!call.Caller.May(kind == DocumentKind.State ? Scopes.State : Scopes.Profile)) throw new Refusal(Rules.NoScope, kind == DocumentKind.State ? "state" : "profile") { Status = StatusCodes.Status403Forbidden };
         var place = PlaceOf(call, kind);
         await using var scope = scopes.CreateAsyncScope();
         var documents = ActivatorUtilities.CreateInstance<DocumentDrawer>(scope.ServiceProvider);
@@ -33,7 +33,7 @@ internal sealed class DocumentsResource(IServiceScopeFactory scopes, Base home, 
                 await documents.Delete(place, before => Match(call, place, before, mustMatch: false), call.Aborted);
                 call.Http.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
-            default: throw new Refusal(Rules.NoMethod, StatusCodes.Status405MethodNotAllowed, call.Method);
+            default: throw new Refusal(Rules.NoMethod, call.Method) { Status = StatusCodes.Status405MethodNotAllowed };
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class DocumentsResource(IServiceScopeFactory scopes, Base home, 
     private static async Task Read(Call call, DocumentDrawer documents, Place place)
     {
         if (call["since"] is not null) throw new Refusal(Rules.Parameter, "since", "beside an id");
-        var found = await documents.Find(place, call.Aborted) ?? throw new Refusal(Rules.NotThere, StatusCodes.Status404NotFound);
+        var found = await documents.Find(place, call.Aborted) ?? throw new Refusal(Rules.NotThere) { Status = StatusCodes.Status404NotFound };
         var response = call.Http.Response;
         response.Headers.ETag = Quoted(found.Hash);
         response.Headers.LastModified = found.UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
@@ -104,15 +104,15 @@ internal sealed class DocumentsResource(IServiceScopeFactory scopes, Base home, 
     {
         if (call.IfMatch is { Length: > 0 } match)
         {
-            if (before is null || !(match == "*" || Tags(match).Contains(before.Hash))) throw new Refusal(Rules.Precondition, StatusCodes.Status412PreconditionFailed);
+            if (before is null || !(match == "*" || Tags(match).Contains(before.Hash))) throw new Refusal(Rules.Precondition) { Status = StatusCodes.Status412PreconditionFailed };
         }
         else if (call.IfNoneMatch is { Length: > 0 } none)
         {
-            if (before is not null && (none == "*" || Tags(none).Contains(before.Hash))) throw new Refusal(Rules.Precondition, StatusCodes.Status412PreconditionFailed);
+            if (before is not null && (none == "*" || Tags(none).Contains(before.Hash))) throw new Refusal(Rules.Precondition) { Status = StatusCodes.Status412PreconditionFailed };
         }
         else if (mustMatch && (place.Kind != DocumentKind.State || call.Second))
         {
-            if (before is not null) throw new Refusal(Rules.NeedETag, StatusCodes.Status409Conflict);
+            if (before is not null) throw new Refusal(Rules.NeedETag) { Status = StatusCodes.Status409Conflict };
             if (!call.Second) throw new Refusal(Rules.NeedETagAlways);
         }
     }

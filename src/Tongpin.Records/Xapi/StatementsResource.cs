@@ -27,7 +27,7 @@ internal sealed class StatementsResource(StatementWriter writer, StatementQuery 
             "GET" or "HEAD" => Read(call),
             "POST" => Post(call),
             "PUT" => Put(call),
-            _ => throw new Refusal(Rules.NoMethod, StatusCodes.Status405MethodNotAllowed, call.Method),
+            _ => throw new Refusal(Rules.NoMethod, call.Method) { Status = StatusCodes.Status405MethodNotAllowed },
         };
     }
 
@@ -53,7 +53,7 @@ internal sealed class StatementsResource(StatementWriter writer, StatementQuery 
 
     private async Task<List<StatementDraft>> Store(Call call, Guid? id)
     {
-        if (!call.Caller.MayWrite) throw new Refusal(Rules.NoScope, StatusCodes.Status403Forbidden, "statements/write");
+        if (!call.Caller.MayWrite) throw new Refusal(Rules.NoScope, "statements/write") { Status = StatusCodes.Status403Forbidden };
         var type = call.ContentType;
         if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)) return await Store(call, id, await call.Body(home.MostStatementBytes), null);
         if (!type.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase)) throw new Refusal(Rules.ContentType, "application/json, multipart/mixed", type);
@@ -100,14 +100,14 @@ internal sealed class StatementsResource(StatementWriter writer, StatementQuery 
     private async Task Read(Call call)
     {
         call.Only("statementId", "voidedStatementId", "agent", "verb", "activity", "registration", "related_activities", "related_agents", "since", "until", "limit", "format", "attachments", "ascending");
-        if (!call.Caller.MayReadMine) throw new Refusal(Rules.NoScope, StatusCodes.Status403Forbidden, "statements/read");
+        if (!call.Caller.MayReadMine) throw new Refusal(Rules.NoScope, "statements/read") { Status = StatusCodes.Status403Forbidden };
         Guid? key = call.Caller.MayReadAll ? null : call.Caller.Key;
         var (format, attachments) = (FormatOf(call), call.Flag("attachments"));
         var (one, voided) = (call.Uuid("statementId"), call.Uuid("voidedStatementId"));
         if ((one ?? voided) is { } id)
         {
             if (call.Parameters.Keys.FirstOrDefault(k => k is not ("format" or "attachments") && k != (one is null ? "voidedStatementId" : "statementId")) is { } extra) throw new Refusal(Rules.Parameter, extra, "beside statementId");
-            var found = await query.One(id, one is null, key, call.Aborted) ?? throw new Refusal(Rules.NotThere, StatusCodes.Status404NotFound);
+            var found = await query.One(id, one is null, key, call.Aborted) ?? throw new Refusal(Rules.NotThere) { Status = StatusCodes.Status404NotFound };
             call.Http.Response.Headers.LastModified = Sequence.InstantOf(found.Seq).ToString("R", CultureInfo.InvariantCulture);
             await Write(call, [found], format, attachments, single: true, more: null);
             return;
@@ -119,8 +119,8 @@ internal sealed class StatementsResource(StatementWriter writer, StatementQuery 
     public async Task More(Call call, string token)
     {
         call.Http.Response.Headers["X-Experience-API-Consistent-Through"] = writer.ConsistentThrough.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        if (!call.IsRead) throw new Refusal(Rules.NoMethod, StatusCodes.Status405MethodNotAllowed, call.Method);
-        if (!call.Caller.MayReadMine) throw new Refusal(Rules.NoScope, StatusCodes.Status403Forbidden, "statements/read");
+        if (!call.IsRead) throw new Refusal(Rules.NoMethod, call.Method) { Status = StatusCodes.Status405MethodNotAllowed };
+        if (!call.Caller.MayReadMine) throw new Refusal(Rules.NoScope, "statements/read") { Status = StatusCodes.Status403Forbidden };
         call.Only();
         Cursor? cursor;
         try

@@ -9,11 +9,12 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Tongpin.Records.Keys;
 using Tongpin.Records.Reading;
+using Tongpin.Records.Store;
 
 namespace Tongpin.Records.Xapi;
 
 /// <summary>The door of the xAPI store at <c>/xapi</c>. It stands before sign-in, cookies and pages, none of which it needs: thousands of requests a second pass here.</summary>
-internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statements, DocumentsResource documents, AgentsResource agents, ActivitiesResource activities, Base home, ILogger<XapiDoor> log) : IStartupFilter, IDisposable
+internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statements, DocumentsResource documents, AgentsResource agents, ActivitiesResource activities, StatementStore store, Base home, ILogger<XapiDoor> log) : IStartupFilter, IDisposable
 {
     public const string Path = "/xapi";
     private const string VersionHeader = "X-Experience-API-Version", First = "1.0.3", Second = "2.0.0";
@@ -51,13 +52,17 @@ internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statemen
         }
         catch (BadHttpRequestException e)
         {
-            if (!http.Response.HasStarted) Refuse(http, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? new(Rules.TooLarge, e.StatusCode, home.MostBytes) : new(Rules.BadJson, e.StatusCode, e.Message));
+            if (!http.Response.HasStarted) Refuse(http, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? new(Rules.TooLarge, home.MostBytes) { Status = e.StatusCode } : new(Rules.BadJson, e.Message) { Status = e.StatusCode });
         }
         catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException) { }
+        catch (Exception e) when (store.IsFull(e))
+        {
+            if (!http.Response.HasStarted) Refuse(http, new(Rules.NoPlace) { Status = StatusCodes.Status507InsufficientStorage });
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.LogError(e, "The store could not answer {Method} {Path}.", http.Request.Method, http.Request.Path);
-            if (!http.Response.HasStarted) Refuse(http, new(Rules.Busy, StatusCodes.Status503ServiceUnavailable, e.GetType().Name));
+            if (!http.Response.HasStarted) Refuse(http, new(Rules.Busy, e.GetType().Name) { Status = StatusCodes.Status503ServiceUnavailable });
         }
     }
 
@@ -98,7 +103,7 @@ internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statemen
             "agents" => agents.Answer(call),
             "activities" => activities.Answer(call),
             _ when resource.StartsWith(StatementsResource.MorePath, StringComparison.Ordinal) => statements.More(call, resource[StatementsResource.MorePath.Length..]),
-            _ => throw new Refusal(Rules.NotThere, StatusCodes.Status404NotFound),
+            _ => throw new Refusal(Rules.NotThere) { Status = StatusCodes.Status404NotFound },
         });
     }
 
@@ -121,7 +126,7 @@ internal sealed partial class XapiDoor(KeyRing ring, StatementsResource statemen
     private static Refusal TooMany(HttpContext http, int most)
     {
         http.Response.Headers.RetryAfter = "60";
-        return new(Rules.TooMany, StatusCodes.Status429TooManyRequests, most);
+        return new(Rules.TooMany, most) { Status = StatusCodes.Status429TooManyRequests };
     }
 
     private static bool VersionOf(HttpContext http, string header) => VersionText().Match(header) is { Success: true } match ? match.Groups[1].Value == "2" : throw WrongVersion(http, header, header.StartsWith('1') ? First : Second);

@@ -105,6 +105,54 @@ public sealed class HouseRecordsTests
         Assert.Equal("test", (string)(await other.Find("limit=1"))["statements"]![0]!["authority"]!["name"]!);
     }
 
+    [Fact]
+    public async Task The_file_of_an_import_lies_sealed_and_only_until_its_end()
+    {
+        await using var lrs = await Lrs.Open();
+        var browser = await lrs.House.SignIn(BuiltInRoles.AcademicOffice);
+        var job = await browser.PostAsync("/api/records/import", new StringContent(Lrs.Statement(actor: "in-the-clear"), Encoding.UTF8, "application/jsonl"));
+
+        var lying = Directory.GetFiles(await Room()).Select(File.ReadAllBytes).ToList();
+        await lrs.House.As<Tongpin.Foundation.Jobs.JobRunner, bool>(Actor.House, async r => { await r.RunToEnd(new(Guid.Parse(job.Headers.Location!.ToString().Split('/')[^1])), default); return true; });
+
+        Assert.DoesNotContain(lying, f => f.AsSpan().IndexOf("in-the-clear"u8) >= 0);
+        Assert.Single(await lrs.Ids(""));
+        Assert.Empty(Directory.GetFiles(await Room()));
+        Task<string> Room() => lrs.House.As<Storage, string>(Actor.House, s => Task.FromResult(s.Room("attachments")));
+    }
+
+    [Fact]
+    public async Task An_empty_import_is_refused_and_leaves_no_file()
+    {
+        await using var house = new House();
+        var browser = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var answer = await browser.PostAsync("/api/records/import", new StringContent("", Encoding.UTF8, "application/jsonl"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Empty(Directory.GetFiles(await house.As<Storage, string>(Actor.House, s => Task.FromResult(s.Room("attachments")))));
+    }
+
+    [Fact]
+    public async Task A_person_is_erased_on_the_page_by_who_may_with_a_line_and_by_nobody_else()
+    {
+        await using var house = new House();
+        var person = await house.Somebody();
+        await Tell(house, new(person.Id, RecordWords.Passed, Course));
+        var path = $"/records/people/{person.Id.Value}";
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.DoesNotContain("value=\"erase\"", await office.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.False((await House.Form(office, path, "erase", ("Form.Why", "本人申请"))).IsSuccessStatusCode);
+        Assert.Equal(1, await house.In(db => db.Set<KnownAgent>().CountAsync(a => a.PersonId == person.Id.Value)));
+
+        var administrator = await house.SignIn(BuiltInRoles.Administrator);
+        Assert.Contains("value=\"erase\"", await administrator.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await House.Form(administrator, path, "erase", ("Form.Why", "本人申请"))).StatusCode);
+        Assert.Equal(0, await house.In(db => db.Set<KnownAgent>().CountAsync(a => a.PersonId == person.Id.Value)));
+        Assert.Equal("本人申请", (await house.In(db => db.Set<AuditEntry>().SingleAsync(e => e.Did == "erased"))).Why);
+    }
+
     [Theory]
     [InlineData("/records")]
     [InlineData("/records/daily")]
