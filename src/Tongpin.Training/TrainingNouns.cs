@@ -2,6 +2,7 @@ using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Roster;
 
 namespace Tongpin.Training;
 
@@ -33,6 +34,16 @@ internal static class TrainingNouns
         {
             Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Category"] = NounWords.Of<TrainingCategory>(c => Words.Same($"{c}")), ["State"] = NounWords.Of<ApprovalState>(Codes.Of) },
         },
+        new(SeeTrainee.Table, ("学员", "Trainee"), new Dictionary<string, Words>
+        {
+            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["Name"] = ("姓名", "Name"), ["IdNumber"] = ("身份证号", "Identity number"), ["Hash"] = ("证件标记", "Mark of the number"), ["Phone"] = ("手机", "Phone"), ["Company"] = ("工作单位", "Company"), ["Code"] = ("确认码", "Confirmation code"),
+            ["State"] = ("状态", "State"), ["Source"] = ("来源", "From"), ["CoordinatorId"] = ("企业联络员", "Coordinator"), ["At"] = ("入册时间", "Since"), ["Test"] = ("考核", "Test"), ["ErasedOn"] = ("删除日期", "Erased on"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/trainees/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["State"] = NounWords.Of<TraineeState>(RosterWords.Of), ["Source"] = NounWords.Of<TraineeSource>(RosterWords.Of), ["Test"] = NounWords.Of<TestResult>(RosterWords.Of) },
+        },
+        new("training_class", ("班级", "Class"), new Dictionary<string, Words> { ["Capacity"] = ("名额", "Places"), ["SignUp"] = ("公开报名", "Public sign-up"), ["Until"] = ("报名截止", "Last day"), ["Turns"] = ("名单变动次数", "Moves of the roster") }, id => $"/training/projects/{id}/roster"),
+        new("training_coordinator", ("企业联络员", "Coordinator"), new Dictionary<string, Words> { ["ProjectId"] = ("项目", "Project"), ["PersonId"] = ("人员", "Person"), ["Name"] = ("姓名", "Name"), ["Company"] = ("企业", "Company") }),
         new("training_reform", ("改革任务", "Task of the reform"), new Dictionary<string, Words>
         {
             ["Title"] = ("任务", "Task"), ["Goal"] = ("目标", "Goal"), ["UnitId"] = ("责任单位", "Unit"), ["UnitName"] = ("责任单位名称", "Unit's name"), ["UnitNameEn"] = ("责任单位英文名称", "Unit's English name"), ["OwnerId"] = ("责任人", "Owner"), ["OwnerName"] = ("责任人姓名", "Owner's name"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
+using Tongpin.Training.Roster;
 
 namespace Tongpin.Training;
 
@@ -11,6 +12,9 @@ internal static class TrainingTables
     {
         public DbSet<TrainingProject> Projects => db.Set<TrainingProject>();
         public DbSet<ProjectChange> Changes => db.Set<ProjectChange>();
+        public DbSet<Trainee> Trainees => db.Set<Trainee>();
+        public DbSet<TrainingClass> Classes => db.Set<TrainingClass>();
+        public DbSet<Coordinator> Coordinators => db.Set<Coordinator>();
         public DbSet<ReformTask> Reform => db.Set<ReformTask>();
     }
 }
