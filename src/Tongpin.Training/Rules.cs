@@ -22,6 +22,17 @@ internal static class Rules
     public static readonly Rule NoSuchClass = new("training.roster.no-class", ("没有项目“{0}”，或不在您的权限范围内。", "There is no project “{0}”, or it is beyond your reach."));
     public static readonly Rule EraseTooEarly = new("training.roster.erase", ("“{0}”还没有结课，名单还要用，不能删除。", "“{0}” is not over; its roster is still needed."));
     public static readonly Rule HeadsDiffer = new("training.roster.heads", ("名单在册 {0} 人，与填写的 {1} 人不一致。", "There are {0} on the roster; {1} were entered."));
+    public static readonly Rule SessionTimes = new("training.session.times", ("结束时间应晚于开始时间。", "A session ends after it begins."));
+    public static readonly Rule SessionDay = new("training.session.day", ("课次应在项目起止日期 {0} 至 {1} 之内。", "A session lies within the days of the project, {0} to {1}."));
+    public static readonly Rule SessionClash = new("training.session.clash", ("排课冲突：{0}在 {1} 已有“{2}”的“{3}”。", "A clash: {0} is taken {1} by “{3}” of “{2}”."));
+    public static readonly Rule SessionUsed = new("training.session.used", ("已有人签到，不能从课表删除。", "People have checked in to it; it stays on the timetable."));
+    public static readonly Rule CheckedInAlready = new("training.check-in.twice", ("此前已签到。", "Checked in already."));
+    public static readonly Rule CodeStale = new("training.check-in.stale", ("二维码已过期，请扫描屏幕上最新的二维码；转发的图片和链接无效。", "The code is stale; scan the one that is on the screen now. Forwarded pictures and links do not work."));
+    public static readonly Rule CodeForged = new("training.check-in.forged", ("这不是本校的签到码。", "This is no check-in code of the college."));
+    public static readonly Rule NotCheckInTime = new("training.check-in.time", ("本课次在 {0} {1} 上课，开课前 {2} 分钟起至下课可签到。", "The session is on {0}, {1}; check-in opens {2} minutes before and ends with it."));
+    public static readonly Rule NobodyByCode = new("training.check-in.nobody", ("本班没有这个确认码或证件尾号，请核对后再试。", "Nobody of the class has this code or number; check it and try again."));
+    public static readonly Rule TailTwice = new("training.check-in.tail", ("本班有两人证件尾号相同，请用确认码签到。", "Two of the class share these characters; use the confirmation code."));
+    public static readonly Rule PhoneUsed = new("training.check-in.phone", ("这部手机已为另一名学员签到；请用自己的手机，或请老师按名单登记。", "This phone has checked in somebody else; use your own, or ask the teacher to do it by the list."));
     public static readonly Rule TooMany = new("training.too-many", ("尝试太频繁，请一分钟后再试。", "Too many tries; try again in a minute."));
     public static readonly Rule NoSuchUnit = new("training.no-unit", ("没有单位“{0}”，或不在您的权限范围内。", "There is no unit “{0}”, or it is beyond your reach."));
     public static readonly Rule NoSuchPerson = new("training.no-person", ("没有工号为“{0}”的在校人员。", "There is nobody active with the number “{0}”."));

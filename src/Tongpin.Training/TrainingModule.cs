@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Training.Attendance;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Filing;
 using Tongpin.Training.Funds;
@@ -12,6 +13,7 @@ using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Sample;
+using Tongpin.Training.Timetable;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
 namespace Tongpin.Training;
@@ -44,6 +46,7 @@ public sealed class TrainingModule : IModule
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
         services.AddSingleton<TrainingKey>().AddSingleton<SignUpGate>().AddScoped<RosterDesk>().AddScoped<RosterPaper>().AddListing<TraineesList>().AddImport<ImportTrainees>().AddScoped<EndRetention>().AddHostedService<RetentionClerk>();
         services.AddScoped<SaveClass>().AddScoped<EnrolTrainee>().AddScoped<SignUp>().AddScoped<NameCoordinator>().AddScoped<ManageOwn>().AddScoped<CancelTrainee>().AddScoped<TransferTrainee>().AddScoped<GradeTrainee>().AddScoped<SeeTrainee>();
+        services.AddScoped<SaveSession>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
         services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>();
     }
@@ -53,6 +56,7 @@ public sealed class TrainingModule : IModule
         routes.MapCategories();
         routes.MapProjects();
         routes.MapRoster();
+        routes.MapAttendance();
         routes.MapReform();
         routes.MapFiling();
     }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
+using Tongpin.Training.Attendance;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
+using Tongpin.Training.Timetable;
 
 namespace Tongpin.Training;
 
@@ -15,6 +17,9 @@ internal static class TrainingTables
         public DbSet<Trainee> Trainees => db.Set<Trainee>();
         public DbSet<TrainingClass> Classes => db.Set<TrainingClass>();
         public DbSet<Coordinator> Coordinators => db.Set<Coordinator>();
+        public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<CheckIn> CheckIns => db.Set<CheckIn>();
+        public DbSet<Patrol> Patrols => db.Set<Patrol>();
         public DbSet<ReformTask> Reform => db.Set<ReformTask>();
     }
 }

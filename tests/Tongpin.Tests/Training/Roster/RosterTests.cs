@@ -21,7 +21,7 @@ public sealed class RosterTests
         return answer.StatusCode == HttpStatusCode.Created ? answer.Headers.Location!.ToString().Split('/')[^1] : await House.Text(answer);
     }
 
-    private static Task<List<Trainee>> On(Trainings t, ProjectId id) => t.House.In(db => db.Trainees.AsNoTracking().Where(x => x.ProjectId == id).OrderBy(x => x.At).ToListAsync());
+    private static Task<List<Trainee>> On(Trainings t, ProjectId id) => t.House.In(db => db.Trainees.AsNoTracking().Where(x => x.ProjectId == id).OrderBy(x => x.Name).ToListAsync());
 
     [Fact]
     public async Task Numbers_of_a_trainee_lie_encrypted_and_are_shown_masked()
