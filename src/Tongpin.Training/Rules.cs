@@ -33,6 +33,15 @@ internal static class Rules
     public static readonly Rule NobodyByCode = new("training.check-in.nobody", ("本班没有这个确认码或证件尾号，请核对后再试。", "Nobody of the class has this code or number; check it and try again."));
     public static readonly Rule TailTwice = new("training.check-in.tail", ("本班有两人证件尾号相同，请用确认码签到。", "Two of the class share these characters; use the confirmation code."));
     public static readonly Rule PhoneUsed = new("training.check-in.phone", ("这部手机已为另一名学员签到；请用自己的手机，或请老师按名单登记。", "This phone has checked in somebody else; use your own, or ask the teacher to do it by the list."));
+    public static readonly Rule CertificateTwice = new("training.certificate.twice", ("证书刚由他人发出，没有重复发证。", "Somebody has just issued the certificate; none was issued twice."));
+    public static readonly Rule CertificateRevoked = new("training.certificate.revoked", ("证书 {0} 已经作废。", "Certificate {0} is revoked already."));
+    public static readonly Rule SeriesBusy = new("training.certificate.series", ("编号刚被占用，请再试一次。", "The numbers have just been taken; try again."));
+    public static readonly Rule NumberTemplate = new("training.certificate.template", ("{0} 类的编号规则须含 {{year}} 和一个 {{serial:0000}}，不超过 40 字。", "The template of category {0} needs {{year}} and one {{serial:0000}}, 40 characters at most."));
+    public static readonly Rule NoFont = new("training.certificate.font", ("没有中文字体文件 {0}，请安装 fonts-noto-cjk 或在 Tongpin:Font 中指明字体。", "There is no Chinese font {0}; install fonts-noto-cjk or name one in Tongpin:Font."));
+    public static readonly Rule NotTaught = new("training.certificate.state", ("项目现为“{0}”，结课后才能发证。", "The project is “{0}”; certificates follow the end of teaching."));
+    public static readonly Rule NoCertificates = new("training.certificate.none", ("本项目申报时选择不发证。", "The project was applied for without certificates."));
+    public static readonly Rule NobodyReady = new("training.certificate.nobody", ("没有符合发证条件而未发证的学员。", "Nobody is waiting who has what a certificate takes."));
+    public static readonly Rule CertificateForged = new("training.certificate.forged", ("查验不通过：编号 {0} 的这个链接不是本校发出的，请核对证书上的二维码。", "Not verified: the college has not issued this link for number {0}. Check the QR code on the certificate."));
     public static readonly Rule TooMany = new("training.too-many", ("尝试太频繁，请一分钟后再试。", "Too many tries; try again in a minute."));
     public static readonly Rule NoSuchUnit = new("training.no-unit", ("没有单位“{0}”，或不在您的权限范围内。", "There is no unit “{0}”, or it is beyond your reach."));
     public static readonly Rule NoSuchPerson = new("training.no-person", ("没有工号为“{0}”的在校人员。", "There is nobody active with the number “{0}”."));

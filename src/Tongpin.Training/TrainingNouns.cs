@@ -49,6 +49,10 @@ internal static class TrainingNouns
         {
             ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["Day"] = ("日期", "Day"), ["Begins"] = ("开始", "From"), ["Ends"] = ("结束", "To"), ["Hours"] = ("学时", "Hours"), ["Topic"] = ("内容", "Topic"), ["Place"] = ("教室", "Room"), ["TeacherId"] = ("教师", "Teacher"), ["TeacherName"] = ("教师姓名", "Teacher's name"), ["Group"] = ("分组", "Group"),
         }, id => $"/training/sessions/{id}"),
+        new("training_certificate", ("证书", "Certificate"), new Dictionary<string, Words>
+        {
+            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["TraineeId"] = ("学员", "Trainee"), ["Number"] = ("证书编号", "Number"), ["Holder"] = ("持证人", "Holder"), ["IssuedOn"] = ("发证日期", "Issued"), ["RevokedOn"] = ("作废日期", "Revoked"), ["RevokedWhy"] = ("作废理由", "Why revoked"), ["Voided"] = ("作废编号", "Revoked number"), ["ImportId"] = ("导入批次", "Import"),
+        }),
         new("training_patrol", ("巡查记录", "Patrol"), new Dictionary<string, Words> { ["SessionId"] = ("课次", "Session"), ["Heads"] = ("在场人数", "Heads"), ["Note"] = ("情况", "Note"), ["By"] = ("巡查人", "By"), ["At"] = ("时间", "At") }),
         new("training_reform", ("改革任务", "Task of the reform"), new Dictionary<string, Words>
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
+using Tongpin.Training.Certificates;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
@@ -20,6 +21,8 @@ internal static class TrainingTables
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<CheckIn> CheckIns => db.Set<CheckIn>();
         public DbSet<Patrol> Patrols => db.Set<Patrol>();
+        public DbSet<Certificate> Certificates => db.Set<Certificate>();
+        public DbSet<CertificateSeries> Series => db.Set<CertificateSeries>();
         public DbSet<ReformTask> Reform => db.Set<ReformTask>();
     }
 }
