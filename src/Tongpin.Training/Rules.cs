@@ -25,6 +25,10 @@ internal static class Rules
     public static readonly Rule SessionTimes = new("training.session.times", ("结束时间应晚于开始时间。", "A session ends after it begins."));
     public static readonly Rule SessionDay = new("training.session.day", ("课次应在项目起止日期 {0} 至 {1} 之内。", "A session lies within the days of the project, {0} to {1}."));
     public static readonly Rule SessionClash = new("training.session.clash", ("排课冲突：{0}在 {1} 已有“{2}”的“{3}”。", "A clash: {0} is taken {1} by “{3}” of “{2}”."));
+    public static readonly Rule TimetableLine = new("training.timetable.line", ("每行应写成“内容 | 次数 | 教师工号 | 教室 | 分组”，这一行不是：{0}", "A line is written as “topic | times | teacher's number | rooms | group”; this one is not: {0}"));
+    public static readonly Rule TimetableMany = new("training.timetable.many", ("一次最多排 {0} 次课。", "At most {0} sessions at a time."));
+    public static readonly Rule TimetableTight = new("training.timetable.tight", ("排不下：{0} 次课要放进 {1} 个半天，其中“{2}”可用的时间和教室只有 {3} 处。请减少次数、增加教室或换教师。", "It does not fit: {0} sessions into {1} half-days, and “{2}” has {3} choices of time and room. Take fewer sessions, more rooms or other teachers."));
+    public static readonly Rule TimetableBlocked = new("training.timetable.blocked", ("“{0}”没有可排的时间：{1}在 {2} {3} 已有“{4}”，其余时间也都被占用。", "“{0}” has no time left: {1} is taken on {2}, {3}, by “{4}”, and so are all other times."));
     public static readonly Rule SessionUsed = new("training.session.used", ("已有人签到，不能从课表删除。", "People have checked in to it; it stays on the timetable."));
     public static readonly Rule CheckedInAlready = new("training.check-in.twice", ("此前已签到。", "Checked in already."));
     public static readonly Rule CodeStale = new("training.check-in.stale", ("二维码已过期，请扫描屏幕上最新的二维码；转发的图片和链接无效。", "The code is stale; scan the one that is on the screen now. Forwarded pictures and links do not work."));

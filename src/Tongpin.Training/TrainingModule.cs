@@ -48,7 +48,7 @@ public sealed class TrainingModule : IModule
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
         services.AddSingleton<TrainingKey>().AddSingleton<SignUpGate>().AddScoped<RosterDesk>().AddScoped<RosterPaper>().AddListing<TraineesList>().AddImport<ImportTrainees>().AddScoped<EndRetention>().AddHostedService<RetentionClerk>();
         services.AddScoped<SaveClass>().AddScoped<EnrolTrainee>().AddScoped<SignUp>().AddScoped<NameCoordinator>().AddScoped<ManageOwn>().AddScoped<CancelTrainee>().AddScoped<TransferTrainee>().AddScoped<GradeTrainee>().AddScoped<SeeTrainee>();
-        services.AddScoped<SaveSession>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
+        services.AddScoped<SaveSession>().AddScoped<PlanTimetable>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
         services.AddSingleton<CertificateSeal>().AddSingleton<CertificateLinks>().AddSingleton<OpenBadge>().AddScoped<CertificateFile>().AddScoped<IssueCertificates>().AddScoped<RevokeCertificate>().AddJobWork<CertificateWork>().AddListing<CertificatesList>();
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
         services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>();

@@ -26,6 +26,8 @@ internal static class AttendanceApi
         }).RequireAuthorization(Permissions.See).WithSummary("The timetable of a class");
         group.MapPost("/projects/{id:guid}/sessions", async Task<Results<Created, NotFound>> (Guid id, SaveSession.Form form, SaveSession act, CancellationToken ct) =>
             await act.Add(new(id), form, ct) is { } session ? TypedResults.Created($"/api/training/sessions/{session.Value}") : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Put a session on the timetable");
+        group.MapPost("/projects/{id:guid}/sessions/plan", async Task<Results<NoContent, NotFound>> (Guid id, PlanTimetable.Form form, PlanTimetable act, CancellationToken ct) =>
+            await act.Run(new(id), form, ct) is not null ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Have sessions placed without clashes, all or none");
         group.MapPost("/sessions/{id:guid}/removal", async Task<Results<NoContent, NotFound>> (Guid id, ProjectsApi.WhyForm form, SaveSession act, CancellationToken ct) =>
             await act.Remove(new(id), form.Why, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Take a session off that nobody has checked in to");
         group.MapPost("/sessions/{id:guid}/check-ins", async Task<Results<NoContent, NotFound>> (Guid id, Guid[] trainees, KeepAttendance act, CancellationToken ct) =>

@@ -16,7 +16,6 @@ internal sealed class OpenBadge(CertificateSeal seal)
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Profile(string home) => $"{home}/api/training/badges/issuer";
-    public static string Keys(string home) => $"{home}/api/training/badges/keys";
     public static string Revoked(string home) => $"{home}/api/training/badges/revoked";
     public static string Credential(string home, Certificate certificate) => $"urn:uuid:{certificate.Id.Value}";
 
@@ -56,7 +55,7 @@ internal sealed class OpenBadge(CertificateSeal seal)
             ["sub"] = $"urn:uuid:{c.TraineeId.Value}",
             ["nbf"] = from.ToUnixTimeSeconds(),
         };
-        var head = new Dictionary<string, object> { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = $"{Keys(home)}#{KeyId(certificate)}", ["jwk"] = Jwk(certificate) };
+        var head = new Dictionary<string, object> { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = KeyId(certificate), ["jwk"] = Jwk(certificate) };
         var text = $"{Part(head)}.{Part(credential)}";
         return $"{text}.{WebEncoders.Base64UrlEncode(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }

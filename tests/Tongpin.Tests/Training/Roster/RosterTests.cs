@@ -139,6 +139,8 @@ public sealed class RosterTests
         await t.Runs.PutAsJsonAsync($"/api/training/projects/{id.Value}/class", new { capacity = 50, signUp = true, until = "2026-09-30" }, Ct);
         (string, string)[] form = [("Form.Name", "李雷"), ("Form.IdNumber", Persons.IdNumber(7)), ("Form.Phone", "13900000007")];
 
+        var page = await phone.GetStringAsync($"/training/sign-up/{number}", Ct);
+        Assert.All(form, f => Assert.Contains($"name=\"{f.Item1}\"", page));
         Assert.Contains("请先同意", await House.Text(await House.Form(phone, $"/training/sign-up/{number}", "sign-up", form)));
         var answer = await House.Form(phone, $"/training/sign-up/{number}", "sign-up", [.. form, ("Form.Agree", "true")]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
