@@ -14,7 +14,22 @@ public sealed class TimetableSolverTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
     private static readonly TrainingProject Project = new()
     {
-        Number = "PX", Name = "班", Category = TrainingCategory.B, UnitId = new(Guid.Empty), Starts = new(2026, 10, 12), Ends = new(2026, 10, 13), Nature = default, Mode = default, Audience = default, Origin = default, Payer = default, Kind = default, Hours = 16, Days = 2, Heads = 10, Fee = 0,
+        Number = "PX",
+        Name = "班",
+        Category = TrainingCategory.B,
+        UnitId = new(Guid.Empty),
+        Starts = new(2026, 10, 12),
+        Ends = new(2026, 10, 13),
+        Nature = default,
+        Mode = default,
+        Audience = default,
+        Origin = default,
+        Payer = default,
+        Kind = default,
+        Hours = 16,
+        Days = 2,
+        Heads = 10,
+        Fee = 0,
     };
     private static readonly HalfDay[] Halves = [.. from day in new[] { 12, 13 } from hour in new[] { 9, 14 } select new HalfDay(new(2026, 10, day), new(hour, 0), new(hour + 3, 0))];
     private static readonly PersonId[] Teachers = [new(Guid.CreateVersion7()), new(Guid.CreateVersion7())];
