@@ -1,6 +1,7 @@
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Categories;
+using Tongpin.Training.Certificates;
 
 namespace Tongpin.Training;
 
@@ -19,6 +20,9 @@ internal static class Regulations
     public const string LectureHours = "training.lecture.half-day-hours";
     public const string SoftHours = "training.filing.hours";
     public const string SoftHeads = "training.filing.heads";
+    public const string Retention = "training.roster.retention";
+    public const string CheckInEarly = "training.attendance.early";
+    public const string CertificateNumber = "training.certificate.number";
     public const string DayHours = "training.day-hours";
 
     public static string CategoryOf(CategoryScheme scheme, TrainingCategory category) => $"training.categories.{(scheme == CategoryScheme.Payer ? "payer" : "organiser")}.{category}";
@@ -50,6 +54,9 @@ internal static class Regulations
         new(LectureHours, ("每半天最多计几学时", "Hours of a half-day that count at most"), "4", "hours", Fees, "", RegulationLevel.National, Severity.Block, Start, Verified: true),
         new(SoftHours, ("一行超过此学时须书面说明", "More hours in one row need a written reason"), "1000", "hours", Form, "", RegulationLevel.Municipal, Severity.Warn, Start, Verified: true),
         new(SoftHeads, ("一行超过此人数须书面说明", "More persons in one row need a written reason"), "200", "persons", Form, "", RegulationLevel.Municipal, Severity.Warn, Start, Verified: true),
+        Own(Retention, ("学员证件号和手机在班级结束后保存几年", "Years for which numbers of trainees are kept after the class"), "3", "years"),
+        Own(CheckInEarly, ("上课前多少分钟起可以签到", "Minutes before a session at which check-in opens"), "30", "minutes"),
+        Own(CertificateNumber, ("证书编号规则：{category} 类别，{year} 年份，{serial:0000} 连续号", "Templates of certificate numbers: {category}, {year} and a continuous {serial:0000}"), """{"A":"{category}-{year}-{serial:0000}","B":"{category}-{year}-{serial:0000}","C":"{category}-{year}-{serial:0000}","D":"{category}-{year}-{serial:0000}"}""", "") with { Check = CertificateNumbers.Check },
         Own(DayHours, ("一天折合学时", "Class hours of a day"), "8", "hours"),
     ];
 

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Training.Attendance;
 using Tongpin.Training.Categories;
+using Tongpin.Training.Certificates;
 using Tongpin.Training.Filing;
 using Tongpin.Training.Funds;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
+using Tongpin.Training.Roster;
 using Tongpin.Training.Sample;
+using Tongpin.Training.Timetable;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
 namespace Tongpin.Training;
@@ -25,6 +29,9 @@ public sealed class TrainingModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new(("培训项目", "Training projects"), "/training/projects", Icons.CastForEducation, Permissions.See),
+        new(("学员", "Trainees"), "/training/trainees", Icons.Groups, Permissions.See),
+        new(("本企业学员", "My company's trainees"), "/training/own", Icons.GroupAdd, Permissions.Coordinate),
+        new(("证书", "Certificates"), "/training/certificates", Icons.WorkspacePremium, Permissions.See),
         new(("四个类别", "Four categories"), "/training/categories", Icons.Category, Permissions.See),
         new(("改革任务", "Reform plan"), "/training/reform", Icons.Flag, Permissions.See),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
@@ -39,14 +46,21 @@ public sealed class TrainingModule : IModule
         services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
+        services.AddSingleton<TrainingKey>().AddSingleton<SignUpGate>().AddScoped<RosterDesk>().AddScoped<RosterPaper>().AddListing<TraineesList>().AddImport<ImportTrainees>().AddScoped<EndRetention>().AddHostedService<RetentionClerk>();
+        services.AddScoped<SaveClass>().AddScoped<EnrolTrainee>().AddScoped<SignUp>().AddScoped<NameCoordinator>().AddScoped<ManageOwn>().AddScoped<CancelTrainee>().AddScoped<TransferTrainee>().AddScoped<GradeTrainee>().AddScoped<SeeTrainee>();
+        services.AddScoped<SaveSession>().AddScoped<PlanTimetable>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
+        services.AddSingleton<CertificateSeal>().AddSingleton<CertificateLinks>().AddSingleton<OpenBadge>().AddScoped<CertificateFile>().AddScoped<IssueCertificates>().AddScoped<RevokeCertificate>().AddJobWork<CertificateWork>().AddListing<CertificatesList>();
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapCategories();
         routes.MapProjects();
+        routes.MapRoster();
+        routes.MapAttendance();
+        routes.MapCertificates();
         routes.MapReform();
         routes.MapFiling();
     }

@@ -1,7 +1,9 @@
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Training.Attendance;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Roster;
 
 namespace Tongpin.Training;
 
@@ -33,6 +35,25 @@ internal static class TrainingNouns
         {
             Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Category"] = NounWords.Of<TrainingCategory>(c => Words.Same($"{c}")), ["State"] = NounWords.Of<ApprovalState>(Codes.Of) },
         },
+        new(SeeTrainee.Table, ("学员", "Trainee"), new Dictionary<string, Words>
+        {
+            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["Name"] = ("姓名", "Name"), ["IdNumber"] = ("身份证号", "Identity number"), ["Hash"] = ("证件标记", "Mark of the number"), ["Phone"] = ("手机", "Phone"), ["Company"] = ("工作单位", "Company"), ["Code"] = ("确认码", "Confirmation code"),
+            ["State"] = ("状态", "State"), ["Source"] = ("来源", "From"), ["CoordinatorId"] = ("企业联络员", "Coordinator"), ["At"] = ("入册时间", "Since"), ["Test"] = ("考核", "Test"), ["ErasedOn"] = ("删除日期", "Erased on"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/trainees/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["State"] = NounWords.Of<TraineeState>(RosterWords.Of), ["Source"] = NounWords.Of<TraineeSource>(RosterWords.Of), ["Test"] = NounWords.Of<TestResult>(RosterWords.Of) },
+        },
+        new("training_class", ("班级", "Class"), new Dictionary<string, Words> { ["Capacity"] = ("名额", "Places"), ["SignUp"] = ("公开报名", "Public sign-up"), ["Until"] = ("报名截止", "Last day"), ["Turns"] = ("名单变动次数", "Moves of the roster") }, id => $"/training/projects/{id}/roster"),
+        new("training_coordinator", ("企业联络员", "Coordinator"), new Dictionary<string, Words> { ["ProjectId"] = ("项目", "Project"), ["PersonId"] = ("人员", "Person"), ["Name"] = ("姓名", "Name"), ["Company"] = ("企业", "Company") }),
+        new(KeepAttendance.Noun, ("课次", "Session"), new Dictionary<string, Words>
+        {
+            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["Day"] = ("日期", "Day"), ["Begins"] = ("开始", "From"), ["Ends"] = ("结束", "To"), ["Hours"] = ("学时", "Hours"), ["Topic"] = ("内容", "Topic"), ["Place"] = ("教室", "Room"), ["TeacherId"] = ("教师", "Teacher"), ["TeacherName"] = ("教师姓名", "Teacher's name"), ["Group"] = ("分组", "Group"),
+        }, id => $"/training/sessions/{id}"),
+        new("training_certificate", ("证书", "Certificate"), new Dictionary<string, Words>
+        {
+            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["TraineeId"] = ("学员", "Trainee"), ["Number"] = ("证书编号", "Number"), ["Holder"] = ("持证人", "Holder"), ["IssuedOn"] = ("发证日期", "Issued"), ["RevokedOn"] = ("作废日期", "Revoked"), ["RevokedWhy"] = ("作废理由", "Why revoked"), ["Voided"] = ("作废编号", "Revoked number"), ["ImportId"] = ("导入批次", "Import"),
+        }),
+        new("training_patrol", ("巡查记录", "Patrol"), new Dictionary<string, Words> { ["SessionId"] = ("课次", "Session"), ["Heads"] = ("在场人数", "Heads"), ["Note"] = ("情况", "Note"), ["By"] = ("巡查人", "By"), ["At"] = ("时间", "At") }),
         new("training_reform", ("改革任务", "Task of the reform"), new Dictionary<string, Words>
         {
             ["Title"] = ("任务", "Task"), ["Goal"] = ("目标", "Goal"), ["UnitId"] = ("责任单位", "Unit"), ["UnitName"] = ("责任单位名称", "Unit's name"), ["UnitNameEn"] = ("责任单位英文名称", "Unit's English name"), ["OwnerId"] = ("责任人", "Owner"), ["OwnerName"] = ("责任人姓名", "Owner's name"),

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
+using Tongpin.Training.Attendance;
+using Tongpin.Training.Certificates;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
+using Tongpin.Training.Roster;
+using Tongpin.Training.Timetable;
 
 namespace Tongpin.Training;
 
@@ -11,6 +15,14 @@ internal static class TrainingTables
     {
         public DbSet<TrainingProject> Projects => db.Set<TrainingProject>();
         public DbSet<ProjectChange> Changes => db.Set<ProjectChange>();
+        public DbSet<Trainee> Trainees => db.Set<Trainee>();
+        public DbSet<TrainingClass> Classes => db.Set<TrainingClass>();
+        public DbSet<Coordinator> Coordinators => db.Set<Coordinator>();
+        public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<CheckIn> CheckIns => db.Set<CheckIn>();
+        public DbSet<Patrol> Patrols => db.Set<Patrol>();
+        public DbSet<Certificate> Certificates => db.Set<Certificate>();
+        public DbSet<CertificateSeries> Series => db.Set<CertificateSeries>();
         public DbSet<ReformTask> Reform => db.Set<ReformTask>();
     }
 }

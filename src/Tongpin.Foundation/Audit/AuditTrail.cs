@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Audit;
@@ -13,7 +14,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "ActivationHash", "Phone", "AccessFailedCount", "Data", "TouchedByHand"];
 
     /// <summary>Whether the values of a field are kept out of histories and previews.</summary>
-    public static bool IsSecret(string field) => Secret.Contains(field);
+    public static bool IsSecret(IReadOnlyProperty field) => Secret.Contains(field.Name) || field.GetValueConverter() is PersonalData.Converter;
 
     public static bool Follows(string? table) => table is not null && !NotFollowed.Contains(table);
 
@@ -62,7 +63,7 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (entry.State == EntityState.Modified ? !property.IsModified || property.Metadata.GetValueComparer().Equals(before, after) : (before ?? after) is null or "") continue;
-            changes[name] = Secret.Contains(name) || property.Metadata.ClrType.IsDefined(typeof(NamedOnlyAttribute), inherit: false) ? ["•", "•"] : [before, after];
+            changes[name] = IsSecret(property.Metadata) || property.Metadata.ClrType.IsDefined(typeof(NamedOnlyAttribute), inherit: false) ? ["•", "•"] : [before, after];
         }
         return changes;
     }

@@ -32,6 +32,8 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         ["changed"] = ("修改", "changed"),
         ["deleted"] = ("删除", "deleted"),
         ["viewed"] = ("查看", "viewed"),
+        ["checked-in"] = ("按名单签到", "checked in by the list"),
+        ["corrected"] = ("更正签到", "corrected attendance"),
         ["exported"] = ("导出", "exported"),
         ["imported"] = ("导入", "imported"),
         ["entered"] = ("入账", "entered"),

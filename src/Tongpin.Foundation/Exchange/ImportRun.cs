@@ -178,7 +178,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
         string Name(string text) => Guid.TryParse(text, out var id) ? names.GetValueOrDefault(id, text) : text;
     }
 
-    private static string Shown(IProperty field, object? value) => AuditTrail.IsSecret(field.Name) ? "•" : value switch
+    private static string Shown(IProperty field, object? value) => AuditTrail.IsSecret(field) ? "•" : value switch
     {
         null => "",
         IId id => id.Value.ToString(),

@@ -1,6 +1,7 @@
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Roster;
 
 namespace Tongpin.Training.Funds;
 
@@ -113,7 +114,7 @@ internal sealed class OpenClass(TongpinDb db, ProjectDesk desk, ILedger ledger)
 }
 
 /// <summary>Teaching is done (结课): 人次 and person-hours go into the ledger, at the day on which the class ended.</summary>
-internal sealed class FinishTeaching(TongpinDb db, ProjectDesk desk, ILedger ledger)
+internal sealed class FinishTeaching(TongpinDb db, ProjectDesk desk, RosterDesk roster, ILedger ledger)
 {
     public sealed class Form
     {
@@ -124,6 +125,8 @@ internal sealed class FinishTeaching(TongpinDb db, ProjectDesk desk, ILedger led
     public async Task<bool> Run(ProjectId id, Form form, CancellationToken ct)
     {
         if (await desk.Find(id, Permissions.Run, ct) is not { } project) return false;
+        // Where a roster is kept, it and the count are the same.
+        if (await roster.Enrolled(id, ct) is > 0 and var enrolled && enrolled != form.Heads) throw Rules.HeadsDiffer.Broken(enrolled, form.Heads);
         project.Finish(form.Satisfaction);
         await ledger.Enter(MoneyBooks.Post(project, MoneyBooks.Heads, MoneyBooks.Trained, form.Heads!.Value, project.Ends, ("参训人次", "Trained"), $"trained {id.Value}"), ct);
         await ledger.Enter(MoneyBooks.Post(project, MoneyBooks.Hours, MoneyBooks.PersonHours, form.Heads.Value * project.Hours, project.Ends, ("人学时", "Person-hours"), $"hours {id.Value}"), ct);

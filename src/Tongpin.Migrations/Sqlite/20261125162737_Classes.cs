@@ -1,0 +1,345 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tongpin.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Classes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "training_certificate_series",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_certificate_series", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_class",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Turns = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_class", x => x.ProjectId);
+                    table.ForeignKey(
+                        name: "FK_training_class_training_project_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "training_project",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_coordinator",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_coordinator", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_training_coordinator_training_project_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "training_project",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Ends = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeacherName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_training_session_training_project_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "training_project",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_trainee",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NamePinyin = table.Column<string>(type: "TEXT", nullable: false),
+                    IdNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CoordinatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Test = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ErasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TouchedByHand = table.Column<string>(type: "TEXT", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_trainee", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_training_trainee_training_project_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "training_project",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_patrol",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Heads = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_patrol", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_training_patrol_training_session_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "training_session",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_certificate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TraineeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevokedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RevokedWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Voided = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TouchedByHand = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_certificate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_training_certificate_training_project_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "training_project",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_training_certificate_training_trainee_TraineeId",
+                        column: x => x.TraineeId,
+                        principalTable: "training_trainee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_check_in",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TraineeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_check_in", x => new { x.SessionId, x.TraineeId });
+                    table.ForeignKey(
+                        name: "FK_training_check_in_training_session_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "training_session",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_training_check_in_training_trainee_TraineeId",
+                        column: x => x.TraineeId,
+                        principalTable: "training_trainee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_certificate_ImportId",
+                table: "training_certificate",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_certificate_IssuedOn_Id",
+                table: "training_certificate",
+                columns: new[] { "IssuedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_certificate_Number",
+                table: "training_certificate",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_certificate_ProjectId",
+                table: "training_certificate",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_certificate_TraineeId_Voided",
+                table: "training_certificate",
+                columns: new[] { "TraineeId", "Voided" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_check_in_TraineeId",
+                table: "training_check_in",
+                column: "TraineeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_coordinator_PersonId_ProjectId",
+                table: "training_coordinator",
+                columns: new[] { "PersonId", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_coordinator_ProjectId",
+                table: "training_coordinator",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_patrol_SessionId",
+                table: "training_patrol",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_session_Day",
+                table: "training_session",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_session_ProjectId_Day",
+                table: "training_session",
+                columns: new[] { "ProjectId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_At_Id",
+                table: "training_trainee",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_Code",
+                table: "training_trainee",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_CoordinatorId",
+                table: "training_trainee",
+                column: "CoordinatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_Hash_ProjectId",
+                table: "training_trainee",
+                columns: new[] { "Hash", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_ImportId",
+                table: "training_trainee",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_Name_Id",
+                table: "training_trainee",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_ProjectId_State",
+                table: "training_trainee",
+                columns: new[] { "ProjectId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_trainee_UnitId_At_Id",
+                table: "training_trainee",
+                columns: new[] { "UnitId", "At", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "training_certificate");
+
+            migrationBuilder.DropTable(
+                name: "training_certificate_series");
+
+            migrationBuilder.DropTable(
+                name: "training_check_in");
+
+            migrationBuilder.DropTable(
+                name: "training_class");
+
+            migrationBuilder.DropTable(
+                name: "training_coordinator");
+
+            migrationBuilder.DropTable(
+                name: "training_patrol");
+
+            migrationBuilder.DropTable(
+                name: "training_trainee");
+
+            migrationBuilder.DropTable(
+                name: "training_session");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Tongpin.Training.Roster;
+
+/// <summary>Holds a form of a page to its attributes, as the HTTP doors do by themselves.</summary>
+internal static class Filled
+{
+    /// <exception cref="Kernel.RuleBroken">The first thing that is wrong.</exception>
+    public static void MustBeRight(this object form)
+    {
+        List<ValidationResult> wrong = [];
+        if (!Validator.TryValidateObject(form, new(form), wrong, validateAllProperties: true)) throw Rules.FormWrong.Broken(wrong[0].ErrorMessage);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Kernel;
+using Tongpin.Tests.Foundation.Exchange;
+using Tongpin.Tests.Training.Roster;
+using Tongpin.Training;
+using Tongpin.Training.Certificates;
+using Tongpin.Training.Projects;
+
+namespace Tongpin.Tests.Training.Certificates;
+
+public sealed partial class CertificateTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>A free class that was taught; the first so many were there.</summary>
+    private static async Task<ProjectId> Taught(Trainings t, int heads, int? present = null)
+    {
+        var id = await t.Approved(Trainings.Form(("category", "D"), ("payer", "Free"), ("fee", 0)), Paper.Plan, Paper.Purpose);
+        for (var n = 1; n <= heads; n++) Assert.Equal(HttpStatusCode.Created, (await t.Runs.PostAsJsonAsync($"/api/training/projects/{id.Value}/trainees", Persons.Form(n), Ct)).StatusCode);
+        await t.Done(t.Runs, id, "open");
+        var session = await t.Runs.PostAsJsonAsync($"/api/training/projects/{id.Value}/sessions", new { day = "2026-10-12", begins = "09:00", ends = "12:00", hours = 4, topic = "数控编程" }, Ct);
+        var people = await t.House.In(db => db.Trainees.Where(x => x.ProjectId == id).OrderBy(x => x.Name).Select(x => x.Id).ToListAsync());
+        await t.Runs.PostAsJsonAsync($"{session.Headers.Location}/check-ins", people.Take(present ?? heads).Select(p => p.Value), Ct);
+        await t.Done(t.Runs, id, "finish", new { heads, satisfaction = "Satisfied" });
+        return id;
+    }
+
+    private static async Task<int?> Issue(Trainings t, ProjectId id) => await t.House.As<IssueCertificates, int?>(await t.House.ActorOf(t.Manager), i => i.Run(id, null, default));
+
+    private static Task<List<Certificate>> All(Trainings t) => t.House.In(db => db.Certificates.AsNoTracking().Include(c => c.Project).OrderBy(c => c.Number).ToListAsync());
+
+    private static Task<string> Path(Trainings t, string number) => t.House.As<CertificateLinks, string>(Actor.House, l => Task.FromResult(l.Path(number)));
+
+    [Fact]
+    public async Task Only_those_who_were_there_get_one_and_only_from_the_office()
+    {
+        await using var t = await Trainings.Open();
+        var id = await Taught(t, 3, present: 2);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await t.Runs.PostAsync($"/api/training/projects/{id.Value}/certificates", null, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await t.Manages.PostAsync($"/api/training/projects/{id.Value}/certificates", null, Ct)).StatusCode);
+        await t.House.RunJobs();
+
+        Assert.Equal(["D-2026-0001", "D-2026-0002"], (await All(t)).Select(c => c.Number));
+        Assert.Contains("出勤 0", await House.Text(await t.Manages.GetAsync($"/training/projects/{id.Value}/certificates", Ct)));
+    }
+
+    [Fact]
+    public async Task A_class_that_is_not_over_gets_none()
+    {
+        await using var t = await Trainings.Open();
+        var id = await t.Approved();
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() => Issue(t, id));
+        Assert.Equal("training.certificate.state", broken.Rule.Key);
+    }
+
+    [Fact]
+    public async Task A_revoked_number_is_never_given_again()
+    {
+        await using var t = await Trainings.Open();
+        var id = await Taught(t, 2);
+        await Issue(t, id);
+        var second = (await All(t))[1];
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await t.Manages.PostAsJsonAsync($"/api/training/certificates/{second.Id.Value}/revocation", new { }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await t.Manages.PostAsJsonAsync($"/api/training/certificates/{second.Id.Value}/revocation", new { why = "姓名有误" }, Ct)).StatusCode);
+        Assert.Contains("training.certificate.revoked", await House.Text(await t.Manages.PostAsJsonAsync($"/api/training/certificates/{second.Id.Value}/revocation", new { why = "再来" }, Ct)));
+        Assert.Equal(1, await Issue(t, id));
+
+        Assert.Equal([("D-2026-0001", true), ("D-2026-0002", false), ("D-2026-0003", true)], (await All(t)).Select(c => (c.Number, c.IsValid)));
+    }
+
+    [Fact]
+    public async Task Numbers_stay_continuous_when_classes_are_issued_at_the_same_time()
+    {
+        await using var t = await Trainings.Open();
+        await Issue(t, await Taught(t, 1));
+        List<ProjectId> classes = [await Taught(t, 4), await Taught(t, 5)];
+
+        // Each class twice at once: of the two one is refused whole, or finds nobody left.
+        var refused = 0;
+        await Task.WhenAll(classes.Concat(classes).Select(async id =>
+        {
+            try { await Issue(t, id); }
+            catch (RuleBroken broken) when (broken.Rule == Rules.CertificateTwice || broken.Rule == Rules.NobodyReady) { Interlocked.Increment(ref refused); }
+        }));
+
+        Assert.Equal(2, refused);
+        Assert.Equal(Enumerable.Range(1, 10).Select(n => $"D-2026-{n:0000}"), (await All(t)).Select(c => c.Number));
+    }
+
+    [Fact]
+    public async Task Anybody_verifies_by_the_link_and_a_forged_one_is_told_so()
+    {
+        await using var t = await Trainings.Open();
+        await Issue(t, await Taught(t, 2));
+        using var anybody = t.House.Anybody();
+        var certificate = (await All(t))[0];
+        var path = await Path(t, certificate.Number);
+
+        Assert.Contains("证书真实、有效", await House.Text(await anybody.GetAsync(path, Ct)));
+        var forged = await anybody.GetAsync(path.Replace("0001", "0002", StringComparison.Ordinal), Ct);
+        Assert.Equal(HttpStatusCode.Conflict, forged.StatusCode);
+        Assert.Contains("查验不通过", await House.Text(forged));
+
+        await t.Manages.PostAsJsonAsync($"/api/training/certificates/{certificate.Id.Value}/revocation", new { why = "姓名有误" }, Ct);
+        Assert.Contains("作废", await House.Text(await anybody.GetAsync(path, Ct)));
+    }
+
+    [Fact]
+    public async Task The_paper_is_signed_over_all_of_it_and_a_changed_byte_shows()
+    {
+        await using var t = await Trainings.Open();
+        await Issue(t, await Taught(t, 1));
+        var pdf = await t.Manages.GetByteArrayAsync($"/export/training-certificate-{(await All(t))[0].Id.Value}.pdf", Ct);
+
+        Assert.True(IsSigned(pdf));
+        pdf[pdf.Length / 3] ^= 1;
+        Assert.False(IsSigned(pdf));
+    }
+
+    private static bool IsSigned(byte[] pdf)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var range = Range().Match(text).Groups.Values.Skip(1).Select(g => int.Parse(g.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(pdf.Length, range[2] + range[3]);
+        var seal = Convert.FromHexString(text[(range[1] + 1)..(range[2] - 1)]);
+        var cms = new SignedCms(new ContentInfo([.. pdf.AsSpan(range[0], range[1]), .. pdf.AsSpan(range[2], range[3])]), detached: true);
+        cms.Decode(seal);
+        Assert.Contains(cms.SignerInfos[0].SignedAttributes.Cast<CryptographicAttributeObject>(), a => a.Oid.Value == "1.2.840.113549.1.9.16.2.47");
+        try
+        {
+            cms.CheckSignature(verifySignatureOnly: true);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    [Fact]
+    public async Task The_badge_is_a_token_that_the_public_key_verifies()
+    {
+        await using var t = await Trainings.Open();
+        await Issue(t, await Taught(t, 1));
+        using var anybody = t.House.Anybody();
+        var number = (await All(t))[0].Number;
+        var path = (await Path(t, number)).Replace("/verify/", "/badges/", StringComparison.Ordinal);
+
+        var token = (await anybody.GetStringAsync(path, Ct)).Split('.');
+        using var keys = JsonDocument.Parse(await anybody.GetStringAsync("/api/training/badges/keys", Ct));
+        var jwk = keys.RootElement.GetProperty("keys")[0];
+        using var rsa = RSA.Create(new RSAParameters { Modulus = WebEncoders.Base64UrlDecode(jwk.GetProperty("n").GetString()!), Exponent = WebEncoders.Base64UrlDecode(jwk.GetProperty("e").GetString()!) });
+        Assert.True(rsa.VerifyData(Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"), WebEncoders.Base64UrlDecode(token[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        using var credential = JsonDocument.Parse(WebEncoders.Base64UrlDecode(token[1]));
+        Assert.Equal("OpenBadgeCredential", credential.RootElement.GetProperty("type")[1].GetString());
+        Assert.Equal("学员1", credential.RootElement.GetProperty("credentialSubject").GetProperty("identifier")[0].GetProperty("identityHash").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(path[..^1] + "x", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task All_of_a_class_come_in_one_archive()
+    {
+        await using var t = await Trainings.Open();
+        var id = await Taught(t, 3);
+        await Issue(t, id);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await t.Manages.GetByteArrayAsync($"/export/training-certificates-{id.Value}.zip", Ct)));
+        Assert.Equal(["D-2026-0001 学员1.pdf", "D-2026-0002 学员2.pdf", "D-2026-0003 学员3.pdf"], zip.Entries.Select(e => e.Name));
+    }
+
+    [Theory]
+    [InlineData("""{"A":"A-{year}-{serial:0000}"}""")]
+    [InlineData("""{"A":"{year}-{serial:0000}","B":"{year}","C":"{year}-{serial:0000}","D":"{year}-{serial:0000}"}""")]
+    [InlineData("""{"A":"{serial:0000}","B":"{year}-{serial:0000}","C":"{year}-{serial:0000}","D":"{year}-{serial:0000}"}""")]
+    public void A_template_that_tells_no_certificates_apart_is_refused(string value) => Assert.Throws<RuleBroken>(() => CertificateNumbers.Check(value));
+
+    [GeneratedRegex(@"/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]")]
+    private static partial Regex Range();
+}
