@@ -9,6 +9,8 @@ internal static class Permissions
     public const string Run = "training.run";
     public const string Manage = "training.manage";
     public const string Money = "training.money";
+    public const string Team = "training.team";
+    public const string Statements = "training.statements";
 
     public static readonly IReadOnlyList<Permission> All =
     [
@@ -16,5 +18,7 @@ internal static class Permissions
         new(Run, ("申报和举办培训", "Apply for and run training"), SchoolDean, TrainingStaff),
         new(Manage, ("归口管理培训", "Manage training for the college"), ContinuingEducation),
         new(Money, ("培训收费、到账与分配", "Fees, receipts and distribution of training"), FinanceOffice),
+        new(Team, ("管理培训队伍", "Keep the two training teams"), SchoolDean, TrainingStaff, ContinuingEducation),
+        new(Statements, ("查看挂钩对账单", "See statements of the linkages"), Leadership, SchoolDean, ContinuingEducation, FinanceOffice, VicePresident),
     ];
 }

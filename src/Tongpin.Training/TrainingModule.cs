@@ -8,9 +8,11 @@ using Tongpin.Kernel;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Filing;
 using Tongpin.Training.Funds;
+using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Sample;
+using Tongpin.Training.Teams;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
 namespace Tongpin.Training;
@@ -27,6 +29,8 @@ public sealed class TrainingModule : IModule
         new(("培训项目", "Training projects"), "/training/projects", Icons.CastForEducation, Permissions.See),
         new(("四个类别", "Four categories"), "/training/categories", Icons.Category, Permissions.See),
         new(("改革任务", "Reform plan"), "/training/reform", Icons.Flag, Permissions.See),
+        new(("两支队伍", "The two teams"), "/training/teams", Icons.Groups, Permissions.See),
+        new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 
@@ -40,7 +44,9 @@ public sealed class TrainingModule : IModule
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>();
+        services.AddListing<MembersList>().AddScoped<SaveMember>().AddScoped<AssignDuty>().AddScoped<RecordWork>().AddScoped<ConfirmWorks>();
+        services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, SampleTeams>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -49,6 +55,8 @@ public sealed class TrainingModule : IModule
         routes.MapProjects();
         routes.MapReform();
         routes.MapFiling();
+        routes.MapTeams();
+        routes.MapLinkages();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);
