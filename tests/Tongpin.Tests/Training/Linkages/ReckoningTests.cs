@@ -11,8 +11,8 @@ namespace Tongpin.Tests.Training.Linkages;
 
 public sealed class ReckoningTests
 {
-    private static readonly LinkagePolicy Payer = new RegulationVersion("", 1, Regulations.All.Single(r => r.Code == "training.linkages.payer").Value).Json<LinkagePolicy>();
-    private static readonly LinkagePolicy Organiser = new RegulationVersion("", 1, Regulations.All.Single(r => r.Code == "training.linkages.organiser").Value).Json<LinkagePolicy>();
+    private static readonly LinkagePolicy Payer = new RegulationVersion("", 1, Regulations.All.Single(r => r.Code == "training.linkages.payer").Value).Json<LinkagePolicy>() with { PoolShare = 0.6m };
+    private static readonly LinkagePolicy Organiser = new RegulationVersion("", 1, Regulations.All.Single(r => r.Code == "training.linkages.organiser").Value).Json<LinkagePolicy>() with { PoolShare = 0.4m };
     private static readonly PersonId One = IdExtensions.New<PersonId>(), Two = IdExtensions.New<PersonId>();
     private static readonly UnitId School = IdExtensions.New<UnitId>();
 
@@ -106,7 +106,7 @@ public sealed class ReckoningTests
     public void Grades_follow_the_points_against_the_target(double points, string grade) => Assert.Equal(grade, Payer.GradeOf((decimal)points, 100).ToString());
 
     [Theory]
-    [InlineData("\"poolShare\":0.6", "\"poolShare\":1.1", "training.policy.share")]
+    [InlineData("\"poolShare\":0.05", "\"poolShare\":1.1", "training.policy.share")]
     [InlineData("\"incomeCap\":60000", "\"incomeCap\":-1", "training.policy.negative")]
     [InlineData("\"good\":1", "\"good\":2", "training.linkages.grades")]
     [InlineData("\"incomeCap\":60000", "\"incomeCap\":0.001", "training.amount")]

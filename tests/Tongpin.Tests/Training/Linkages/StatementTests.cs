@@ -35,13 +35,13 @@ public sealed class StatementTests
         var groups = await House.Text(await t.Manages.GetAsync("/api/training/linkages/2026/Group", Ct));
         Assert.Contains("96500", groups);
         var dean = await House.Text(await t.Manages.GetAsync($"/api/training/linkages/2026/Person/{t.Dean.Id.Value}", Ct));
-        Assert.Contains("7654.5", dean);
+        Assert.Contains("637.88", dean);
         Assert.Contains("82.71", dean);
         Assert.Contains("96.5", await House.Text(await t.Manages.GetAsync($"/api/training/linkages/2026/Unit/{t.School.Id.Value}", Ct)));
 
         var page = await House.Text(await t.Manages.GetAsync($"/training/linkages/person/{t.Dean.Id.Value}?year=2026&beside=Organiser:1", Ct));
-        Assert.Contains("7,654.50", page);
-        Assert.Contains("5,103.00", page);
+        Assert.Contains("637.88", page);
+        Assert.Contains("510.30", page);
         Assert.Contains($"/training/projects/{id.Value}", page);
         Assert.Equal(HttpStatusCode.OK, (await t.Manages.GetAsync($"/export/training-statement-Person-2026.xlsx?key={t.Dean.Id.Value}", Ct)).StatusCode);
         foreach (var by in new[] { "Group", "Unit", "Person" }) Assert.Equal(HttpStatusCode.OK, (await t.Manages.GetAsync($"/training/linkages?year=2026&by={by}", Ct)).StatusCode);
@@ -70,13 +70,13 @@ public sealed class StatementTests
 
         Assert.Contains("true", await House.Text(await t.Manages.PostAsync("/api/training/linkages/2026/closing", null, Ct)));
         var income = await t.Sums(id, "training.income");
-        Assert.Equal((7_654.50m, 400m), (income["Pool"], income["Fee"]));
+        Assert.Equal((637.88m, 400m), (income["Pool"], income["Fee"]));
         Assert.Equal(96.50m, (await t.Sums(id, "training.points"))["Points"]);
         var history = await t.House.In(db => db.Set<Tongpin.Foundation.Audit.AuditEntry>().CountAsync(Ct));
 
         Assert.Contains("false", await House.Text(await t.Manages.PostAsync("/api/training/linkages/2026/closing", null, Ct)));
         Assert.Equal(history, await t.House.In(db => db.Set<Tongpin.Foundation.Audit.AuditEntry>().CountAsync(Ct)));
-        Assert.Equal(7_654.50m, (await t.Sums(id, "training.income"))["Pool"]);
+        Assert.Equal(637.88m, (await t.Sums(id, "training.income"))["Pool"]);
     }
 
     [Fact]
