@@ -51,7 +51,7 @@ internal sealed class LinkageBook(TongpinDb db, ILedger ledger, IRegulations reg
         List<ProjectId> ids = [.. money.Select(m => m.Key).Concat(hours.Keys).Select(r => new ProjectId(Guid.Parse(r))).Concat(worked).Distinct()];
 
         var projects = await db.Projects.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).OrderBy(p => p.Number)
-            .Select(p => new { p.Id, p.Number, p.Name, p.Group, p.UnitId, p.UnitName, p.UnitNameEn, p.Policy }).ToListAsync(ct);
+            .Select(p => new { p.Id, p.Number, p.Name, p.Group, p.UnitId, p.UnitName, p.UnitNameEn, p.Policy, IsSample = p.ImportId == IImported.SampleImport }).ToListAsync(ct);
         var works = await db.Works.AsNoTracking().Where(w => w.Confirmed && EF.Parameter(ids).Contains(w.ProjectId)).OrderBy(w => w.Day).ThenBy(w => w.Starts).ThenBy(w => w.Id)
             .Select(w => new CountedWork(w.ProjectId, w.Member!.PersonId, w.Member.Name, w.Member.UnitId, new Words(w.Member.UnitName, w.Member.UnitNameEn), w.Member.Kind, w.Member.Title, w.Role, w.Day, w.Starts, w.Hours, w.Pay)).ToListAsync(ct);
 
@@ -60,7 +60,7 @@ internal sealed class LinkageBook(TongpinDb db, ILedger ledger, IRegulations reg
             var (policy, record) = (p.Policy?.Json<CategoryPolicy>(), p.Id.Value.ToString());
             var sums = money[record].ToDictionary(s => s.Account!, s => s.Amount);
             return new CountedProject(p.Id, p.Number, p.Name, p.Group, p.UnitId, new(p.UnitName, p.UnitNameEn.Length > 0 ? p.UnitNameEn : p.UnitName), policy?.Weight ?? 1, policy is { Distributes: false },
-                sums.Where(s => s.Key != MoneyBooks.Received).Sum(s => s.Value), sums.GetValueOrDefault(MoneyBooks.UnitShare), hours.GetValueOrDefault(record));
+                sums.Where(s => s.Key != MoneyBooks.Received).Sum(s => s.Value), sums.GetValueOrDefault(MoneyBooks.UnitShare), hours.GetValueOrDefault(record), p.IsSample);
         })], works);
     }
 

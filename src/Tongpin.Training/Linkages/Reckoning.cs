@@ -9,7 +9,7 @@ namespace Tongpin.Training.Linkages;
 /// <param name="Weight">Of its category.</param>
 /// <param name="Welfare">It distributes nothing and counts by person-hours.</param>
 /// <param name="Distributed">Spending, fee and shares together: what arrived, once it was distributed. Money that waits counts for nobody yet.</param>
-internal sealed record CountedProject(ProjectId Id, string Number, string Name, string Group, UnitId UnitId, Words Unit, decimal Weight, bool Welfare, decimal Distributed, decimal UnitShare, decimal PersonHours)
+internal sealed record CountedProject(ProjectId Id, string Number, string Name, string Group, UnitId UnitId, Words Unit, decimal Weight, bool Welfare, decimal Distributed, decimal UnitShare, decimal PersonHours, bool IsSample = false)
 {
     public string Href => $"/training/projects/{Id.Value}";
 }
