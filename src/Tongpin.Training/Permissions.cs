@@ -11,6 +11,8 @@ internal static class Permissions
     public const string Money = "training.money";
     public const string Personal = "training.personal";
     public const string Coordinate = "training.coordinate";
+    public const string Team = "training.team";
+    public const string Statements = "training.statements";
 
     public static readonly IReadOnlyList<Permission> All =
     [
@@ -20,5 +22,7 @@ internal static class Permissions
         new(Personal, ("查看学员完整个人信息", "See the numbers of trainees in full"), ContinuingEducation, TrainingStaff),
         new(Coordinate, ("为本企业职工报名", "Sign the company's own people up"), EnterpriseContact),
         new(Money, ("培训收费、到账与分配", "Fees, receipts and distribution of training"), FinanceOffice),
+        new(Team, ("管理培训队伍", "Keep the two training teams"), SchoolDean, TrainingStaff, ContinuingEducation),
+        new(Statements, ("查看挂钩对账单", "See statements of the linkages"), Leadership, SchoolDean, ContinuingEducation, FinanceOffice, VicePresident),
     ];
 }

@@ -84,5 +84,17 @@ internal static class Rules
     public static readonly Rule MilestonesOpen = new("training.reform.milestones-open", ("还有里程碑没有达成：{0}。", "Milestones are not reached yet: {0}."));
     public static readonly Rule NoProof = new("training.reform.no-proof", ("请先附上佐证材料。", "Attach something that proves it first."));
     public static readonly Rule ReformFinished = new("training.reform.finished", ("任务已完成，不能再改。", "The task is finished and stays as it is."));
+    public static readonly Rule MemberKnown = new("training.member.known", ("此人已在培训队伍中。", "This person is in the training teams already."));
+    public static readonly Rule NoSuchMember = new("training.member.none", ("培训队伍中没有工号为“{0}”的在队成员。", "No active member of the training teams has the number “{0}”."));
+    public static readonly Rule DutyKnown = new("training.duty.known", ("此人在本项目已有这一角色。", "This person has the role in the project already."));
+    public static readonly Rule DutyWorked = new("training.duty.worked", ("已有工时，不能撤销分工。", "Hours were entered on this duty; it stays."));
+    public static readonly Rule BadHours = new("training.work.hours", ("学时 {0} 有误：最多两位小数，且须在当天结束。", "{0} hours are wrong: at most two decimals, and over before midnight."));
+    public static readonly Rule WorkAhead = new("training.work.ahead", ("{0} 还没有到，不能录入工时。", "{0} is yet to come; no hours can be entered."));
+    public static readonly Rule FeeForTeaching = new("training.work.fee", ("只有教学学时可以计讲课费。", "A lecture fee is for teaching only."));
+    public static readonly Rule SameHours = new("training.work.twice", ("{0} 在 {1} 的同一时间已有工时（可能在另一个项目），同一学时不能重复计酬。", "{0} has hours at the same time of {1} already, perhaps in another project; the same hours are not paid twice."));
+    public static readonly Rule WorkConfirmed = new("training.work.confirmed", ("工时已确认入账，不能删除。", "The hours are confirmed and in the ledger; they stay."));
+    public static readonly Rule WorksOpen = new("training.linkages.works-open", ("{0} 年还有 {1} 条工时没有确认，不能结账。", "{1} works of {0} are not confirmed; it cannot be closed."));
+    public static readonly Rule YearClosedMeanwhile = new("training.linkages.closed", ("这一年刚由他人结账，没有重复入账。", "Somebody has just closed the year; nothing was entered twice."));
+    public static readonly Rule GradesCrossed = new("training.linkages.grades", ("考核等次的界限应依次降低：优秀 ≥ 良好 ≥ 合格。", "The limits of the grades must fall: excellent ≥ good ≥ pass."));
     public static readonly Rule NotDraft = new("training.not-draft", ("只有申报中的项目可以修改。", "Only a draft can be edited."));
 }

@@ -10,10 +10,12 @@ using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Filing;
 using Tongpin.Training.Funds;
+using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Sample;
+using Tongpin.Training.Teams;
 using Tongpin.Training.Timetable;
 using Icons = MudBlazor.Icons.Material.Outlined;
 
@@ -34,6 +36,8 @@ public sealed class TrainingModule : IModule
         new(("证书", "Certificates"), "/training/certificates", Icons.WorkspacePremium, Permissions.See),
         new(("四个类别", "Four categories"), "/training/categories", Icons.Category, Permissions.See),
         new(("改革任务", "Reform plan"), "/training/reform", Icons.Flag, Permissions.See),
+        new(("两支队伍", "The two teams"), "/training/teams", Icons.Groups, Permissions.See),
+        new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 
@@ -51,7 +55,9 @@ public sealed class TrainingModule : IModule
         services.AddScoped<SaveSession>().AddScoped<PlanTimetable>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
         services.AddSingleton<CertificateSeal>().AddSingleton<CertificateLinks>().AddSingleton<OpenBadge>().AddScoped<CertificateFile>().AddScoped<IssueCertificates>().AddScoped<RevokeCertificate>().AddJobWork<CertificateWork>().AddListing<CertificatesList>();
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>();
+        services.AddListing<MembersList>().AddScoped<SaveMember>().AddScoped<AssignDuty>().AddScoped<RecordWork>().AddScoped<ConfirmWorks>();
+        services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, SampleTeams>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -63,6 +69,8 @@ public sealed class TrainingModule : IModule
         routes.MapCertificates();
         routes.MapReform();
         routes.MapFiling();
+        routes.MapTeams();
+        routes.MapLinkages();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);

@@ -4,6 +4,7 @@ using Tongpin.Training.Attendance;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
+using Tongpin.Training.Teams;
 
 namespace Tongpin.Training;
 
@@ -18,7 +19,7 @@ internal static class TrainingNouns
             ["Starts"] = ("开始", "From"), ["Ends"] = ("结束", "To"), ["Nature"] = ("项目性质", "Nature"), ["Mode"] = ("办学方式", "Mode"), ["Audience"] = ("培训对象", "For whom"), ["Origin"] = ("生源地", "From where"), ["Payer"] = ("学费来源", "Payer"), ["Kind"] = ("培训类型", "Kind"),
             ["Hours"] = ("学时", "Hours"), ["Days"] = ("天数", "Days"), ["Heads"] = ("人数", "Heads"), ["Fee"] = ("收费标准", "Fee"), ["Staff"] = ("工作人员", "Staff"), ["FiscalClass"] = ("财政培训类别", "Fiscal class"), ["LeaderId"] = ("负责人", "Leader"), ["LeaderName"] = ("负责人姓名", "Leader's name"),
             ["Phone"] = ("电话", "Phone"), ["Partner"] = ("合作方", "Partner"), ["PartnerCode"] = ("信用代码", "Credit code"), ["PartnerDuties"] = ("合作内容", "Partner's duties"), ["Place"] = ("地点", "Place"), ["Keywords"] = ("关键词", "Keywords"), ["National"] = ("国家级", "National"), ["Provincial"] = ("省级", "Provincial"), ["Lodging"] = ("住宿", "Lodging"),
-            ["Certificate"] = ("发证形式", "Certificate"), ["Brief"] = ("简介", "Description"), ["SoftReason"] = ("超限说明", "Reason for exceeding"), ["Budget"] = ("预算表", "Budget sheet"), ["FeeFiling"] = ("收费备案号", "Fee filing"), ["ContractNumber"] = ("合同编号", "Contract number"), ["ContractDay"] = ("合同日期", "Contract day"),
+            ["Certificate"] = ("发证形式", "Certificate"), ["Brief"] = ("简介", "Description"), ["Group"] = ("专业群", "Programme group"), ["SoftReason"] = ("超限说明", "Reason for exceeding"), ["Budget"] = ("预算表", "Budget sheet"), ["FeeFiling"] = ("收费备案号", "Fee filing"), ["ContractNumber"] = ("合同编号", "Contract number"), ["ContractDay"] = ("合同日期", "Contract day"),
             ["Contract"] = ("合同金额", "Contract amount"), ["Satisfaction"] = ("满意度", "Satisfaction"), ["MoneyMoves"] = ("资金变动次数", "Moves of money"), ["DistributionRound"] = ("分配轮次", "Round of distribution"), ["Policy"] = ("类别政策", "Policy"), ["ImportId"] = ("导入批次", "Import"),
         }, id => $"/training/projects/{id}")
         {
@@ -59,6 +60,26 @@ internal static class TrainingNouns
             ["Title"] = ("任务", "Task"), ["Goal"] = ("目标", "Goal"), ["UnitId"] = ("责任单位", "Unit"), ["UnitName"] = ("责任单位名称", "Unit's name"), ["UnitNameEn"] = ("责任单位英文名称", "Unit's English name"), ["OwnerId"] = ("责任人", "Owner"), ["OwnerName"] = ("责任人姓名", "Owner's name"),
             ["Milestones"] = ("里程碑", "Milestones"), ["Due"] = ("完成期限", "Due"), ["FinishedOn"] = ("完成日期", "Finished on"), ["ImportId"] = ("导入批次", "Import"),
         }, id => $"/training/reform/{id}"),
+        new("training_member", ("培训队伍成员", "Member of the training teams"), new Dictionary<string, Words>
+        {
+            ["PersonId"] = ("人员", "Person"), ["Number"] = ("工号", "Number"), ["Name"] = ("姓名", "Name"), ["Kind"] = ("队伍", "Team"), ["UnitId"] = ("单位", "Unit"), ["UnitName"] = ("单位名称", "Unit's name"), ["UnitNameEn"] = ("单位英文名称", "Unit's English name"),
+            ["Skills"] = ("专长", "Skills"), ["Title"] = ("职称", "Title"), ["Active"] = ("在队", "Active"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/teams/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Kind"] = NounWords.Of<MemberKind>(TeamWords.Of), ["Title"] = NounWords.Of<LecturerTitle>(Codes.Of) },
+        },
+        new("training_duty", ("项目分工", "Duty"), new Dictionary<string, Words> { ["ProjectId"] = ("项目", "Project"), ["MemberId"] = ("成员", "Member"), ["Role"] = ("角色", "Role"), ["Planned"] = ("计划学时", "Planned hours"), ["Year"] = ("年份", "Year"), ["ImportId"] = ("导入批次", "Import") })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Role"] = NounWords.Of<DutyRole>(TeamWords.Of) },
+        },
+        new("training_work", ("培训工时", "Hours worked"), new Dictionary<string, Words>
+        {
+            ["DutyId"] = ("分工", "Duty"), ["ProjectId"] = ("项目", "Project"), ["MemberId"] = ("成员", "Member"), ["Role"] = ("角色", "Role"), ["Day"] = ("日期", "Day"), ["Starts"] = ("开始", "From"), ["Hours"] = ("学时", "Hours"), ["Pay"] = ("计酬方式", "Paid by"), ["Confirmed"] = ("已确认", "Confirmed"), ["ImportId"] = ("导入批次", "Import"),
+        })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Role"] = NounWords.Of<DutyRole>(TeamWords.Of), ["Pay"] = NounWords.Of<PayWay>(TeamWords.Of) },
+        },
+        new("training_linkage_year", ("挂钩年度结账", "Closing of the linkages"), new Dictionary<string, Words> { ["Year"] = ("年份", "Year"), ["Scheme"] = ("划分方案", "Scheme"), ["Rule"] = ("规定版本", "Regulation"), ["Entries"] = ("分录数", "Entries"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }),
         new("training_paper", ("培训材料", "Paper of training"), new Dictionary<string, Words>()),
     ];
 }

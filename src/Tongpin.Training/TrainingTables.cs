@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
 using Tongpin.Training.Certificates;
+using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
+using Tongpin.Training.Teams;
 using Tongpin.Training.Timetable;
 
 namespace Tongpin.Training;
@@ -24,5 +26,9 @@ internal static class TrainingTables
         public DbSet<Certificate> Certificates => db.Set<Certificate>();
         public DbSet<CertificateSeries> Series => db.Set<CertificateSeries>();
         public DbSet<ReformTask> Reform => db.Set<ReformTask>();
+        public DbSet<Member> Members => db.Set<Member>();
+        public DbSet<Duty> Duties => db.Set<Duty>();
+        public DbSet<Work> Works => db.Set<Work>();
+        public DbSet<LinkageYear> LinkageYears => db.Set<LinkageYear>();
     }
 }

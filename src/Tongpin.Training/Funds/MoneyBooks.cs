@@ -1,13 +1,15 @@
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
+using Tongpin.Training.Teams;
 
 namespace Tongpin.Training.Funds;
 
 /// <summary>The books that training brings to the ledger.</summary>
 internal static class MoneyBooks
 {
-    public const string Money = "training.money", Heads = "training.heads", Hours = "training.hours";
+    public const string Money = "training.money", Heads = "training.heads", Hours = "training.hours", Works = "training.works", Points = "training.points", Income = "training.income";
 
     /// <summary>Accounts of money: what came, what was spent, and to whom the rest went.</summary>
     public const string Received = "received", Spent = "spent", SchoolFee = "school-fee", SchoolShare = "school-share", UnitShare = "unit-share", OfficeShare = "office-share";
@@ -26,6 +28,9 @@ internal static class MoneyBooks
         }),
         new(Heads, ("培训人次", "Trainee-times"), LedgerMeasure.Heads, new Dictionary<string, Words> { [Trained] = ("参训人次", "Trained") }),
         new(Hours, ("培训人学时", "Person-hours of training"), LedgerMeasure.Hours, new Dictionary<string, Words> { [PersonHours] = ("人学时", "Person-hours") }),
+        new(Works, ("培训工时", "Hours worked in training"), LedgerMeasure.Hours, Enum.GetValues<DutyRole>().ToDictionary(r => $"{r}", TeamWords.Of)),
+        new(Points, ("培训积分", "Points from training"), LedgerMeasure.Points, new Dictionary<string, Words> { [$"{LineKind.Points}"] = LinkageWords.Of(LineKind.Points) }),
+        new(Income, ("培训个人收入", "Income from training"), LedgerMeasure.Money, new[] { LineKind.Fee, LineKind.Pool, LineKind.Cut }.ToDictionary(k => $"{k}", LinkageWords.Of)),
     ];
 
     public static LedgerPost Post(TrainingProject project, string book, string account, decimal amount, DateOnly day, Words text, string cause, params IReadOnlyList<RegulationVersion> regulations) =>

@@ -41,6 +41,8 @@ internal sealed class SaveProject(TongpinDb db, ProjectDesk desk, IUnits units, 
         public bool Provincial { get; set; }
         public bool Lodging { get; set; }
         public CertificateForm Certificate { get; set; } = CertificateForm.Completion;
+        /// <summary>Programme group that it serves.</summary>
+        [AtMost(80)] public string? Group { get; set; }
         [AtMost(2000)] public string? Brief { get; set; }
         [AtMost(1000)] public string? SoftReason { get; set; }
         /// <inheritdoc />
@@ -112,6 +114,6 @@ internal sealed class SaveProject(TongpinDb db, ProjectDesk desk, IUnits units, 
         if (form.Phone?.Contains('*', StringComparison.Ordinal) != true) p.Phone = form.Phone?.Trim() ?? "";
         (p.Partner, p.PartnerCode, p.PartnerDuties) = (form.Partner?.Trim() ?? "", form.PartnerCode?.Trim().ToUpperInvariant() ?? "", [.. form.PartnerDuties.Distinct().Order()]);
         (p.Place, p.Keywords, p.National, p.Provincial, p.Lodging, p.Certificate) = (form.Place?.Trim() ?? "", form.Keywords?.Trim() ?? "", form.National, form.Provincial, form.Lodging, form.Certificate);
-        (p.Brief, p.SoftReason) = (form.Brief?.Trim() ?? "", form.SoftReason?.Trim() ?? "");
+        (p.Group, p.Brief, p.SoftReason) = (form.Group?.Trim() ?? "", form.Brief?.Trim() ?? "", form.SoftReason?.Trim() ?? "");
     }
 }

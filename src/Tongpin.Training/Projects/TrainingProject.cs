@@ -59,6 +59,8 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
     public bool Lodging { get; set; }
     public CertificateForm Certificate { get; set; }
     public string Brief { get; set; } = "";
+    /// <summary>专业群 that it serves; empty: none.</summary>
+    public string Group { get; set; } = "";
     /// <summary>Why a soft limit is exceeded.</summary>
     public string SoftReason { get; set; } = "";
     public IReadOnlyList<BudgetLine> Budget { get; set; } = [];
@@ -226,6 +228,7 @@ internal sealed class ProjectMap : IEntityTypeConfiguration<TrainingProject>
         builder.Property(p => p.Place).HasMaxLength(200);
         builder.Property(p => p.Keywords).HasMaxLength(120);
         builder.Property(p => p.Brief).HasMaxLength(2000);
+        builder.Property(p => p.Group).HasMaxLength(80);
         builder.Property(p => p.SoftReason).HasMaxLength(1000);
         builder.Property(p => p.Budget).HasConversion(AsJson.Of<IReadOnlyList<BudgetLine>>(), AsJson.Same<IReadOnlyList<BudgetLine>>());
         builder.Property(p => p.FeeFiling).HasMaxLength(80);

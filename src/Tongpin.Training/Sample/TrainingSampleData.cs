@@ -16,6 +16,9 @@ internal sealed class TrainingSampleData(TongpinDb db, IUnits units, IPeople peo
 
     private static readonly string[] Topics = ["数控车工技能提升", "工业机器人运维", "新能源汽车检修", "工业互联网应用", "电子装配与调试", "电工作业安全", "化工总控操作", "药品质量管理", "数字媒体设计", "企业班组长管理"];
 
+    // The group of each topic.
+    private static readonly string[] Groups = ["数控技术专业群", "工业机器人专业群", "新能源汽车专业群", "信息技术专业群", "电子信息专业群", "能源电气专业群", "化工材料专业群", "生物医药专业群", "创意设计专业群", "经济管理专业群"];
+
     // 2026: how many classes stand where.
     private static readonly (ProjectState State, int Classes)[] ThisYear = [(ProjectState.Draft, 3), (ProjectState.Approved, 5), (ProjectState.Open, 6), (ProjectState.Taught, 4), (ProjectState.Settled, 4), (ProjectState.Distributed, 8), (ProjectState.Closed, 10), (ProjectState.Cancelled, 1)];
 
@@ -81,6 +84,7 @@ internal sealed class TrainingSampleData(TongpinDb db, IUnits units, IPeople peo
                 Partner = category == TrainingCategory.B ? "示范智能装备有限公司（示例）" : category == TrainingCategory.A ? "示范区人力资源和社会保障局（示例）" : "",
                 PartnerCode = "",
                 Place = "实训楼 A 座",
+                Group = Groups[i % Groups.Length],
                 Keywords = $"{Topics[i % Topics.Length]} 技能 培训",
                 Certificate = CertificateForm.Completion,
                 Budget = Lines(heads, days, fee > 0, state >= ProjectState.Settling && state < ProjectState.Refused),

@@ -147,6 +147,22 @@ internal sealed class Trainings(House house, Unit school, Unit office) : IAsyncD
         return id;
     }
 
+    /// <summary>Takes somebody into one of the two teams.</summary>
+    public async Task Join(Person person, string kind) => Assert.Equal(HttpStatusCode.Created, (await Manages.PostAsJsonAsync("/api/training/members", new { number = person.Number, kind, unit = "S01" })).StatusCode);
+
+    /// <summary>A class that is being taught.</summary>
+    public async Task<ProjectId> Opened(string voucher)
+    {
+        var id = await Approved();
+        await Done(Runs, id, "contract", new { number = "HT-1", day = "2026-08-20", amount = 96_500 });
+        await Done(Pays, id, "receipts", new { voucher, day = "2026-08-25", amount = 96_500 });
+        await Done(Runs, id, "open");
+        return id;
+    }
+
+    /// <summary>The duty of a project, or of somebody in it.</summary>
+    public Task<Guid> DutyOf(ProjectId id, Person? of = null) => house.In(async db => (await db.Duties.AsNoTracking().Where(d => d.ProjectId == id && (of == null || d.Member!.PersonId == of.Id)).SingleAsync()).Id.Value);
+
     public async Task<IReadOnlyDictionary<string, decimal>> Sums(ProjectId id, string book = "training.money") =>
         (await house.As<ILedger, IReadOnlyList<LedgerSum>>(Actor.House, l => l.Sums(new(book) { Record = id.Value.ToString() }, LedgerBy.Account, default))).ToDictionary(s => s.Account!, s => s.Amount);
 
