@@ -11,4 +11,7 @@ public interface IEvidenceNoun
 
     /// <returns>Where the files of a record lie and who may see them; null when there is no such record.</returns>
     Task<EvidencePlace?> Place(string record, CancellationToken ct);
+
+    /// <summary>Whether a decision rests on the files of a record, or is being made on them: some may still be added, none removed.</summary>
+    ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => new(false);
 }

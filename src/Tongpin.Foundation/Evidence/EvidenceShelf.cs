@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Evidence;
 
 /// <summary>Keeps and finds evidence.</summary>
-internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor actor, TimeProvider clock) : IEvidence
+internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor actor, IEnumerable<IEvidenceNoun> nouns, TimeProvider clock) : IEvidence
 {
     public const int MostMegabytes = 20;
     private const int Most = MostMegabytes * 1_000_000;
@@ -61,6 +61,7 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
     public async Task<bool> Remove(string noun, string record, EvidenceId id, string? why, CancellationToken ct)
     {
         if (await Standing(noun, record).FirstOrDefaultAsync(e => e.Id == id, ct) is not { } file) return false;
+        if (nouns.FirstOrDefault(n => n.Noun == noun) is { } known && await known.IsDecidedOn(record, ct)) throw Rules.EvidenceDecidedOn.Broken();
         if ((await db.Approvals.AsNoTracking().Where(a => a.Noun == noun && a.Record == record).SelectMany(a => a.Lines).ToListAsync(ct)).Concat(await OfRequest(noun, record, ct)).Any(l => l.Cites.Contains(id))) throw Rules.EvidenceCited.Broken();
         file.Remove(why, actor.Value.Name, clock.GetUtcNow());
         actor.Why = file.RemovedWhy;

@@ -20,5 +20,9 @@ internal sealed class ProposalEvidence(TongpinDb db) : IEvidenceNoun
         return await db.Proposals.Where(p => p.Id == id).Select(p => new { p.SchoolId }).FirstOrDefaultAsync(ct) is { } proposal ? new(Noun, record, Permissions.SeeProposals, proposal.SchoolId) : null;
     }
 
+    /// <summary>From submission on, unless it came back for correction.</summary>
+    public async ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) =>
+        Guid.TryParse(record.AsSpan(0, Math.Min(36, record.Length)), out var value) && new ProposalId(value) is var id && await db.Proposals.AnyAsync(p => p.Id == id && p.State != ProposalState.Draft && p.State != ProposalState.Returned, ct);
+
     private static bool IsPart(ReadOnlySpan<char> rest) => rest.Length == 0 || (rest[0] == '-' && Enum.TryParse<Gate>(rest[1..], out var gate) && Enum.IsDefined(gate));
 }

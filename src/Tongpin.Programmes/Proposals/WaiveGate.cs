@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Proposals;
@@ -41,8 +42,8 @@ internal sealed class WaiveGate(TongpinDb db, ProposalBook book, CurrentActor ac
     }
 }
 
-/// <summary>The school asks the party committee for a waiver; the committee finds it in the list of proposals.</summary>
-internal sealed class AskWaiver(TongpinDb db, ProposalBook book, CurrentActor actor)
+/// <summary>The school asks the party committee for a waiver; its members are told.</summary>
+internal sealed class AskWaiver(TongpinDb db, ProposalBook book, IRoleHolders holders, INotices notices, CurrentActor actor)
 {
     public sealed class Form
     {
@@ -52,12 +53,19 @@ internal sealed class AskWaiver(TongpinDb db, ProposalBook book, CurrentActor ac
     /// <returns>False when there is no such proposal within reach.</returns>
     public async Task<bool> Run(ProposalId id, Form form, CancellationToken ct)
     {
+        // load
         if (await Proposal.EditableBy(db.Proposals, actor.Value).FirstOrDefaultAsync(p => p.Id == id, ct) is not { } proposal) return false;
+
+        // decide
         if (!proposal.IsOpen) throw Rules.NotOpen.Of([Proposal.NameOf(proposal.State)]);
         if (form.Why?.Trim() is not { Length: > 0 } why) throw Rules.WaiverReason.Broken();
         var waived = await db.Waivers.Where(w => w.ProposalId == id).Select(w => w.Gate).ToListAsync(ct);
         if ((await book.Check(proposal, ct)).Failing(waived).Count == 0) throw Rules.NothingToWaive.Broken();
         proposal.WaiverAsked = why;
+
+        // save and tell
+        Words text = ($"请求豁免：{proposal.Code} {proposal.Words.Zh}", $"Waiver asked for: {proposal.Code} {proposal.Words.En}");
+        foreach (var member in await holders.Of(BuiltInRoles.PartyCommittee, null, ct)) notices.Tell(member.Id, text, $"/programmes/proposals/{id.Value}", $"waiver {id.Value}");
         await db.SaveChangesAsync(ct);
         return true;
     }

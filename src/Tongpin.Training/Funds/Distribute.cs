@@ -45,7 +45,7 @@ internal sealed class Distribute(TongpinDb db, ProjectDesk desk, ILedger ledger)
     }
 }
 
-/// <summary>The office closes a year (年度结账): nothing can be entered into it any more. Closing it again changes nothing.</summary>
+/// <summary>The office closes a year (年度结账): projects can enter nothing into it any more. Closing it again changes nothing.</summary>
 internal sealed class CloseYear(TongpinDb db, ProjectDesk desk, ILedger ledger)
 {
     /// <returns>False when the year was closed before.</returns>
@@ -53,7 +53,7 @@ internal sealed class CloseYear(TongpinDb db, ProjectDesk desk, ILedger ledger)
     {
         if (year >= desk.Today.Year) throw Rules.NotYetOver.Broken(year);
         var closed = false;
-        foreach (var book in MoneyBooks.All) closed |= await ledger.Close(book.Key, year, ct);
+        foreach (var book in MoneyBooks.OfProjects) closed |= await ledger.Close(book, year, ct);
         if (closed) await db.SaveChangesAsync(ct);
         return closed;
     }

@@ -15,6 +15,9 @@ internal static class MoneyBooks
     public const string Received = "received", Spent = "spent", SchoolFee = "school-fee", SchoolShare = "school-share", UnitShare = "unit-share", OfficeShare = "office-share";
     public const string Trained = "trained", PersonHours = "person-hours";
 
+    /// <summary>Books that projects write; those of people's hours, points and income close with the linkages, which are reckoned from these.</summary>
+    public static IReadOnlyList<string> OfProjects { get; } = [Money, Heads, Hours];
+
     public static IReadOnlyList<LedgerBook> All { get; } =
     [
         new(Money, ("培训资金", "Training money"), LedgerMeasure.Money, new Dictionary<string, Words>

@@ -12,7 +12,7 @@ internal static class CardCharts
         return new
         {
             grid = new { left = 8, right = 20, top = 32, bottom = 8, containLabel = true },
-            legend = new { top = 0 },
+            legend = new { top = 0, type = "scroll" },
             tooltip = new { trigger = "axis", axisPointer = new { type = "shadow" } },
             xAxis = new { type = "value", minInterval = 1 },
             yAxis = new { type = "category", inverse = true, data = schools.Select(s => s.Key.Name), axisLabel = new { width = 150, overflow = "truncate" } },

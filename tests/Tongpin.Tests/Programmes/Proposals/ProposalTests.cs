@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Approvals;
+using Tongpin.Foundation.Notices;
 using Tongpin.Kernel;
 using Tongpin.Programmes;
 using Tongpin.Programmes.Proposals;
@@ -74,6 +75,48 @@ public sealed class ProposalTests
         var rows = (await office.GetFromJsonAsync<JsonElement>($"/api/programmes?q={ProposalActs.Code}")).GetProperty("rows");
         Assert.Equal(1, rows[0].GetProperty("waivers").GetInt32());
         Assert.Equal("通道急需专业", (await browser.Read(id)).GetProperty("gates")[1].GetProperty("waiver").GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task Who_may_waive_is_told_that_somebody_asks()
+    {
+        await using var house = new House();
+        var (_, lead, people) = await house.GivenCollege();
+        using var browser = await house.SignIn(lead);
+        using var party = await house.SignIn(people[BuiltInRoles.PartyCommittee]);
+        var id = await browser.Draft(ProposalActs.Form(ProposalActs.Small));
+        for (var asked = 0; asked < 2; asked++)
+        {
+            using var answer = await browser.PostAsJsonAsync($"/api/programmes/proposals/{id}/waiver-request", new { why = "产业急需" });
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+        Assert.Contains($"请求豁免：{ProposalActs.Code}", WebUtility.HtmlDecode(await party.GetStringAsync("/notices")), StringComparison.Ordinal);
+        Assert.Equal($"/programmes/proposals/{id}", await house.In(db => db.Set<Notice>().Where(n => n.PersonId == people[BuiltInRoles.PartyCommittee].Id).Select(n => n.Href).SingleAsync()));
+        Assert.DoesNotContain("请求豁免", WebUtility.HtmlDecode(await browser.GetStringAsync("/notices")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_proposal_is_decided_on_stays_and_more_can_be_added()
+    {
+        await using var house = new House();
+        var (_, lead, _) = await house.GivenCollege();
+        using var browser = await house.SignIn(lead);
+        var id = await browser.Draft(ProposalActs.Form());
+        await browser.AddFile(id, Gate.Enterprise);
+        await browser.AddFile(id, Gate.Enterprise);
+        Assert.Equal(HttpStatusCode.NoContent, await Remove(await First()));
+
+        Assert.Equal(204, (await browser.Submit(id)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, await Remove(await First()));
+        await browser.AddFile(id, Gate.Enterprise);
+
+        async Task<Guid> First() => (await browser.GetFromJsonAsync<JsonElement>($"/api/foundation/evidence?noun={Proposal.Table}&record={id}-{Gate.Enterprise}"))[0].GetProperty("id").GetGuid();
+        async Task<HttpStatusCode> Remove(Guid file)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/foundation/evidence/{file}?why=误传");
+            using var answer = await browser.SendAsync(request);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

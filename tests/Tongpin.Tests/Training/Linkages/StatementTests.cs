@@ -80,6 +80,17 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public async Task A_year_closed_for_projects_can_still_be_closed_for_the_linkages_that_follow_from_it()
+    {
+        var (t, id) = await Distributed();
+        await using var _ = t;
+        t.House.Clock.Advance(TimeSpan.FromDays(150));
+        Assert.Contains("true", await House.Text(await t.Manages.PostAsync("/api/training/years/2026/closing", null, Ct)));
+        Assert.Contains("true", await House.Text(await t.Manages.PostAsync("/api/training/linkages/2026/closing", null, Ct)));
+        Assert.Equal(637.88m, (await t.Sums(id, "training.income"))["Pool"]);
+    }
+
+    [Fact]
     public async Task A_year_with_hours_that_nobody_confirmed_is_not_closed()
     {
         var (t, id) = await Distributed();
