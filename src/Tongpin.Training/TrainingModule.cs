@@ -38,6 +38,7 @@ public sealed class TrainingModule : IModule
         new(("改革任务", "Reform plan"), "/training/reform", Icons.Flag, Permissions.See),
         new(("两支队伍", "The two teams"), "/training/teams", Icons.Groups, Permissions.See),
         new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
+        new(("我的挂钩", "My linkages"), "/training/my-statement", Icons.Receipt, Permissions.See),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 

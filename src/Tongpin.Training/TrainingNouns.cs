@@ -79,7 +79,10 @@ internal static class TrainingNouns
         {
             Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Role"] = NounWords.Of<DutyRole>(TeamWords.Of), ["Pay"] = NounWords.Of<PayWay>(TeamWords.Of) },
         },
-        new("training_linkage_year", ("挂钩年度结账", "Closing of the linkages"), new Dictionary<string, Words> { ["Year"] = ("年份", "Year"), ["Scheme"] = ("划分方案", "Scheme"), ["Rule"] = ("规定版本", "Regulation"), ["Entries"] = ("分录数", "Entries"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }),
+        new("training_linkage_year", ("挂钩年度结账", "Closing of the linkages"), new Dictionary<string, Words> { ["Year"] = ("年份", "Year"), ["Scheme"] = ("划分方案", "Scheme"), ["Rule"] = ("规定版本", "Regulation"), ["Entries"] = ("分录数", "Entries"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Scheme"] = NounWords.Of<CategoryScheme>(CategoryWords.Of) },
+        },
         new("training_paper", ("培训材料", "Paper of training"), new Dictionary<string, Words>()),
     ];
 }
