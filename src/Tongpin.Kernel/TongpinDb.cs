@@ -93,6 +93,14 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
         Settle();
     }
 
+    /// <summary>As <see cref="Atomically"/>, and one after the other with all work of the same name, that of other processes too: for what is decided by looking at what others wrote.</summary>
+    public Task InTurn(string name, Func<Task> work, CancellationToken ct) => Atomically(async () =>
+    {
+        // On SQLite whoever writes has the turn already.
+        if (!IsSqlite) await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
+        await work();
+    }, ct);
+
     /// <summary>Notes that a table is being written, so that counts kept of it are forgotten when the write is final.</summary>
     internal void Touched(Type table) => touched.Add(table);
 

@@ -28,16 +28,16 @@ internal sealed class PlanTimetable(TongpinDb db, ProjectDesk desk, IPeople peop
         RosterDesk.MustTake(project);
         var wishes = await Read(form.Lines!, ct);
         var hours = (int)(await regulations.InForce(Regulations.LectureHours, project.Starts, ct)).Number;
-        var taken = await db.Sessions.AsNoTracking().Where(s => s.Day >= project.Starts && s.Day <= project.Ends).ToListAsync(ct);
         HalfDay[] halfDays = [.. from day in Enumerable.Range(0, project.Ends.DayNumber - project.Starts.DayNumber + 1) from half in Halves select new HalfDay(project.Starts.AddDays(day), half.Begins, half.Ends)];
 
-        // decide
-        var plan = new TimetableSolver(project, hours, halfDays, taken).Plan(wishes);
-
-        // save
-        db.Sessions.AddRange(plan);
-        await db.SaveChangesAsync(ct);
-        return plan.Count;
+        // decide and save, while nobody else puts sessions anywhere
+        await db.InTurn(Session.Turn, async () =>
+        {
+            var taken = await db.Sessions.AsNoTracking().Where(s => s.Day >= project.Starts && s.Day <= project.Ends).ToListAsync(ct);
+            db.Sessions.AddRange(new TimetableSolver(project, hours, halfDays, taken).Plan(wishes));
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        return wishes.Count;
     }
 
     private async Task<IReadOnlyList<Wish>> Read(string text, CancellationToken ct)

@@ -45,17 +45,19 @@ internal sealed class SaveSession(TongpinDb db, ProjectDesk desk, IPeople people
             TeacherName = teacher?.Name ?? "",
             Group = form.Group?.Trim() ?? "",
         };
-        var others = await db.Sessions.AsNoTracking().Include(s => s.Project).Where(s => s.Day == session.Day).ToListAsync(ct);
 
         // decide
         if (session.Ends <= session.Begins) throw Rules.SessionTimes.Broken();
         if (session.Day < project.Starts || session.Day > project.Ends) throw Rules.SessionDay.Broken(Show.Day(project.Starts), Show.Day(project.Ends));
-        foreach (var other in others)
-            if (session.ClashWith(other) is { } clash) throw Rules.SessionClash.Broken(clash, $"{other.Begins:HH:mm}–{other.Ends:HH:mm}", other.Project!.Name, other.Topic);
 
-        // save
-        db.Sessions.Add(session);
-        await db.SaveChangesAsync(ct);
+        // save, when nobody else has the room, the teacher or the group then
+        await db.InTurn(Session.Turn, async () =>
+        {
+            foreach (var other in await db.Sessions.AsNoTracking().Include(s => s.Project).Where(s => s.Day == session.Day).ToListAsync(ct))
+                if (session.ClashWith(other) is { } clash) throw Rules.SessionClash.Broken(clash, $"{other.Begins:HH:mm}–{other.Ends:HH:mm}", other.Project!.Name, other.Topic);
+            db.Sessions.Add(session);
+            await db.SaveChangesAsync(ct);
+        }, ct);
         return session.Id;
     }
 

@@ -15,6 +15,9 @@ public readonly record struct SessionId(Guid Value) : IId<SessionId>
 /// <summary>A session (课次) of a class: when, where, by whom, for which group. It is what people check in to.</summary>
 internal sealed class Session : IEdited
 {
+    /// <summary>Rooms and teachers are the college's, so whoever puts sessions anywhere does so in this turn.</summary>
+    public const string Turn = "training.timetable";
+
     public SessionId Id { get; private init; } = IdExtensions.New<SessionId>();
     public required ProjectId ProjectId { get; init; }
     public TrainingProject? Project { get; private init; }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
+using Tongpin.Training;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Timetable;
 
@@ -44,5 +46,17 @@ public sealed class SessionTests
         Assert.Equal("[]", await t.Runs.GetStringAsync($"/api/training/projects/{two.Value}/sessions", Ct));
         Assert.Contains("training.session.day", await House.Text(await t.Runs.PostAsJsonAsync($"/api/training/projects/{two.Value}/sessions", new { day = "2026-11-12", begins = "09:00", ends = "12:00", hours = 4, topic = "晚了" }, Ct)));
         Assert.Contains("training.session.times", await House.Text(await t.Runs.PostAsJsonAsync($"/api/training/projects/{two.Value}/sessions", new { day = "2026-10-12", begins = "12:00", ends = "09:00", hours = 4, topic = "倒了" }, Ct)));
+    }
+
+    [Fact]
+    public async Task Of_those_who_want_a_room_in_the_same_instant_one_gets_it()
+    {
+        await using var t = await Trainings.Open();
+        var (one, two) = (await t.Approved(), await t.Approved(Trainings.Form(("name", "电工班"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => t.Runs.PostAsJsonAsync($"/api/training/projects/{(i % 2 == 0 ? one : two).Value}/sessions", new { day = "2026-10-12", begins = "09:00", ends = "12:00", hours = 4, topic = $"课 {i}", place = "A101" }, Ct)));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+        Assert.Equal(1, await t.House.In(db => db.Sessions.CountAsync(Ct)));
     }
 }
