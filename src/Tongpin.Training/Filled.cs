@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Tongpin.Training.Roster;
+namespace Tongpin.Training;
 
 /// <summary>Holds a form of a page to its attributes, as the HTTP doors do by themselves.</summary>
 internal static class Filled

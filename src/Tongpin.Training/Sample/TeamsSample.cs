@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Projects;
@@ -7,14 +8,14 @@ using Tongpin.Training.Teams;
 namespace Tongpin.Training.Sample;
 
 /// <summary>The two teams of the sample college (示例数据) with duties in every class, and confirmed hours in those that were taught.</summary>
-internal sealed class SampleTeams(TongpinDb db, IUnits units, IPeople people, ILedger ledger, Microsoft.Extensions.Configuration.IConfiguration settings) : ISample
+internal sealed class TeamsSample(TongpinDb db, IUnits units, IPeople people, ILedger ledger, IConfiguration settings) : ISample
 {
     private const int FullTime = 8, PartTime = 44;
     private static readonly string[] Skills = ["数控加工、班组管理", "工业机器人、自动化", "新能源汽车、检测", "信息技术、教务", "电工作业、安全", "化工操作、检验"];
 
     public async Task Create(CancellationToken ct)
     {
-        if (settings["Tongpin:Sample"] == "false" || await db.Members.AnyAsync(ct) || !await db.Projects.AnyAsync(p => p.ImportId == IImported.SampleImport, ct)) return;
+        if (!settings.GetValue("Tongpin:Sample", true) || await db.Members.AnyAsync(ct) || !await db.Projects.AnyAsync(p => p.ImportId == IImported.SampleImport, ct)) return;
         var known = (await units.ByNameOrCode(ct)).Values.DistinctBy(u => u.Id).ToDictionary(u => u.Id);
         var staff = (await people.Some(PersonKind.Staff, 400, ct)).Where(p => p.UnitId is { } unit && known.ContainsKey(unit)).ToList();
         List<Member> members =
