@@ -26,7 +26,7 @@ public sealed class CardJourneyTests(Stage stage)
 
         await stage.Visit("programme-lead", async page =>
         {
-            await Until(page, "/notices", page.GetByText("510207", new() { Exact = false }).First);
+            await page.Until("/notices", page.GetByText("510207", new() { Exact = false }).First);
             await page.GotoAsync(Card);
             await Expect(page.Locator("#reasons")).ToContainTextAsync("毕业去向落实率居全校后 10%");
             await page.Locator("input[name=EvidenceFile]").SetInputFilesAsync(Files.Text("就业名单.txt", "升学未计入"));
@@ -42,7 +42,7 @@ public sealed class CardJourneyTests(Stage stage)
 
         await stage.Visit("programme-lead", async page =>
         {
-            await Until(page, Card, page.GetByText("申诉未成立").First);
+            await page.Until(Card, page.GetByText("申诉未成立").First);
             await Expect(page.Locator("#reasons")).ToContainTextAsync("毕业去向落实率居全校后 10%");
             await page.Link("制定整改方案").ClickAsync();
             var day = DateTime.Today.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -68,7 +68,7 @@ public sealed class CardJourneyTests(Stage stage)
 
         await stage.Visit("leadership", async page =>
         {
-            await Until(page, Card, page.GetByText("整改通过").First);
+            await page.Until(Card, page.GetByText("整改通过").First);
             await page.GotoAsync("/programmes/decisions?q=510207");
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
             await Expect(page.Locator("tbody")).ToContainTextAsync("名单已计入，维持黄牌");
@@ -83,16 +83,4 @@ public sealed class CardJourneyTests(Stage stage)
         await form.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await Expect(page.GetByText(why).First).ToBeVisibleAsync();
     });
-
-    // What was decided is told to the room a moment later.
-    private static async Task Until(IPage page, string address, ILocator seen)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            await page.GotoAsync(address);
-            if (await seen.CountAsync() > 0 || attempt >= 60) break;
-            await page.WaitForTimeoutAsync(1000);
-        }
-        await Expect(seen).ToBeVisibleAsync();
-    }
 }

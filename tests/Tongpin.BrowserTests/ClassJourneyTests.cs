@@ -50,7 +50,7 @@ public sealed partial class ClassJourneyTests(Stage stage)
 
         await stage.Visit("training-staff", async page =>
         {
-            await Until(page, project, page.GetByRole(AriaRole.Button, new() { Name = "开班", Exact = true }));
+            await page.Until(project, page.GetByRole(AriaRole.Button, new() { Name = "开班", Exact = true }));
             await page.GetByRole(AriaRole.Button, new() { Name = "开班", Exact = true }).ClickAsync();
             await page.GotoAsync($"{project}/roster");
             await page.Locator("input[name='Class.SignUp']").CheckAsync();
@@ -103,7 +103,7 @@ public sealed partial class ClassJourneyTests(Stage stage)
         {
             await page.GotoAsync($"{project}/certificates");
             await page.Button("为 1 人编号发证").ClickAsync();
-            await Until(page, $"{project}/certificates", page.Link("查验"));
+            await page.Until($"{project}/certificates", page.Link("查验"));
             verify = (await page.Link("查验").GetAttributeAsync("href"))!;
         });
         await stage.Visit(null, async page =>
@@ -112,18 +112,6 @@ public sealed partial class ClassJourneyTests(Stage stage)
             await Expect(page.GetByText("证书真实、有效。")).ToBeVisibleAsync();
             await Expect(page.GetByText("韩梅梅")).ToBeVisibleAsync();
         }, width: 390);
-    }
-
-    // What was decided, and what a job does, shows a moment later.
-    private static async Task Until(IPage page, string address, ILocator seen)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            await page.GotoAsync(address);
-            if (await seen.CountAsync() > 0 || attempt >= 60) break;
-            await page.WaitForTimeoutAsync(1000);
-        }
-        await Expect(seen).ToBeVisibleAsync();
     }
 
     [GeneratedRegex("/training/projects/[0-9a-f-]{36}")]

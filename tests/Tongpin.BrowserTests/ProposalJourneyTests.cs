@@ -47,7 +47,7 @@ public sealed class ProposalJourneyTests(Stage stage)
 
         await stage.Visit("academic-office", async page =>
         {
-            await Until(page, address, "#filing");
+            await page.Until(address, page.Locator("#filing"));
             await TakePictures(page, "proposal-approved");
             await page.GetByLabel("文号").FillAsync("示例备〔2026〕9号");
             await page.Button("登记").ClickAsync();
@@ -105,18 +105,6 @@ public sealed class ProposalJourneyTests(Stage stage)
     }
 
     private static Task Field(IPage page, string name, string value) => page.Locator($"[name='Form.Dossier.{name}']").FillAsync(value);
-
-    /// <summary>Waits until the page shows it; facts are heard within seconds.</summary>
-    private static async Task Until(IPage page, string address, string selector)
-    {
-        for (var i = 0; i < 60; i++)
-        {
-            await page.GotoAsync(address);
-            if (await page.Locator(selector).CountAsync() > 0) return;
-            await page.WaitForTimeoutAsync(500);
-        }
-        Assert.Fail($"{selector} did not come on {address}");
-    }
 
     private static async Task TakePictures(IPage page, string name, bool reload = true)
     {

@@ -27,6 +27,18 @@ internal static partial class Steps
         await Expect(badge).ToHaveTextAsync(state);
     }
 
+    /// <summary>Opens a page again and again until something stands there that background work brings.</summary>
+    public static async Task Until(this IPage page, string address, ILocator seen)
+    {
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            await page.GotoAsync(address);
+            if (await seen.CountAsync() > 0) break;
+            await page.WaitForTimeoutAsync(1000);
+        }
+        await Expect(seen).ToBeVisibleAsync();
+    }
+
     /// <summary>The value of the figure with this title.</summary>
     public static async Task<int> Figure(this IPage page, string title) =>
         Number(await page.Locator(".tp-figure").Filter(new() { Has = page.GetByText(title, new() { Exact = true }) }).Locator(".tp-number").EvaluateAsync<string>("e => [...e.childNodes].filter(n => n.nodeName !== 'SMALL').map(n => n.textContent).join('')"));
