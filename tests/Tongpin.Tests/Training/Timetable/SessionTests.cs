@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
-using Tongpin.Training;
+using Tongpin.Kernel;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Timetable;
 
@@ -53,10 +52,22 @@ public sealed class SessionTests
     {
         await using var t = await Trainings.Open();
         var (one, two) = (await t.Approved(), await t.Approved(Trainings.Form(("name", "电工班"))));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => t.Runs.PostAsJsonAsync($"/api/training/projects/{(i % 2 == 0 ? one : two).Value}/sessions", new { day = "2026-10-12", begins = "09:00", ends = "12:00", hours = 4, topic = $"课 {i}", place = "A101" }, Ct)));
-
-        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
-        Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
-        Assert.Equal(1, await t.House.In(db => db.Sessions.CountAsync(Ct)));
+        // Hours of a day, one after the other; at each of them eight ask at once.
+        for (var hour = 8; hour < 20; hour++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => t.House.As<SaveSession, string>(Actor.House, async act =>
+            {
+                try
+                {
+                    await act.Add(i % 2 == 0 ? one : two, new() { Day = new(2026, 10, 12), Begins = new(hour, 0), Ends = new(hour + 1, 0), Hours = 1, Topic = $"课 {i}", Place = "A101" }, Ct);
+                    return "";
+                }
+                catch (RuleBroken broken)
+                {
+                    return broken.Rule.Key;
+                }
+            })));
+            Assert.Equal(["", .. Enumerable.Repeat("training.session.clash", 7)], answers.Order());
+        }
     }
 }
