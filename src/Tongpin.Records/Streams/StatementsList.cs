@@ -16,13 +16,14 @@ public sealed record StatementRow(Guid Id, long Seq, string? Actor, Guid? Person
     public DateTimeOffset StoredAt => Sequence.InstantOf(Seq);
 }
 
-/// <summary>The stream of statements, latest first; voided ones are left out.</summary>
+/// <summary>The stream of statements, latest first; voided ones are left out. Who acted is told to those only who may see the records of everybody.</summary>
 internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, Base home, IServiceScopeFactory scopes) : Listing<Statement, StatementRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Statement, StatementRow>> Shown =
+    private static readonly Column<Statement, StatementRow> Stored = new Column<Statement, StatementRow>("stored", ("存入时间", "Stored"), r => r.StoredAt, CellKind.Instant).SortBy(s => s.Seq);
+
+    private static readonly IReadOnlyList<Column<Statement, StatementRow>> Nameless =
     [
-        new Column<Statement, StatementRow>("stored", ("存入时间", "Stored"), r => r.StoredAt, CellKind.Instant) { Link = r => $"/records/statements/{r.Id}" }.SortBy(s => s.Seq),
-        new("actor", ("行动者", "Actor"), r => r.Actor is { } ifi ? Who(ifi) : new Words("匿名小组", "Anonymous group").ToString()) { Link = r => r.Person is { } person ? $"/records/people/{person}" : null },
+        Stored,
         new("verb", ("动词", "Verb"), r => VerbNames.Of(r.Verb)),
         new("thing", ("对象", "Object"), r => r.Thing is { Length: > 0 } name ? name : r.ThingIri) { Link = r => r.ThingIri is { } iri ? $"/records/activities/report?iri={Uri.EscapeDataString(iri)}" : null },
         new("scaled", ("得分", "Score"), r => r.Scaled is { } s ? Math.Round((decimal)s, 3) : null, CellKind.Percent),
@@ -32,11 +33,21 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 
+    private static readonly IReadOnlyList<Column<Statement, StatementRow>> Named =
+    [
+        Stored with { Link = r => $"/records/statements/{r.Id}" },
+        new("actor", ("行动者", "Actor"), r => r.Actor is { } ifi ? Who(ifi) : new Words("匿名小组", "Anonymous group").ToString()) { Link = r => r.Person is { } person ? $"/records/people/{person}" : null },
+        .. Nameless.Skip(1),
+    ];
+
+    private bool NamesPeople => Actor.ReachOf(Permissions.SeePerson).All;
+
     public override string Key => "records.statements";
     public override Words Title => ("陈述流", "Stream of statements");
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "-stored";
-    protected override IReadOnlyList<Column<Statement, StatementRow>> ColumnsOf() => Shown;
+    protected override IReadOnlyList<Column<Statement, StatementRow>> ColumnsOf() => NamesPeople ? Named : Nameless;
+    protected override string ScopeStamp => $"{base.ScopeStamp} {NamesPeople}";
 
     protected override Expression<Func<Statement, StatementRow>> Row => s => new(s.Id, s.Seq,
         Db.Set<KnownAgent>().Where(a => a.Id == s.Actor).Select(a => a.Name == "" ? a.Ifi : a.Name).FirstOrDefault(),
@@ -48,7 +59,7 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
-        new("who", ("行动者：姓名或标识", "Actor: name or identifier"), []),
+        .. NamesPeople ? [new("who", ("行动者：姓名或标识", "Actor: name or identifier"), [])] : Array.Empty<Filter>(),
         new("verb", ("动词", "Verb"), await Choices<Statement>("verb", async () => [.. (await Db.KnownVerbs.OrderBy(v => v.Iri).Take(200).Select(v => v.Iri).ToListAsync(ct)).Select(iri => new Choice(iri, VerbNames.WordsOf(iri)))])),
         new("activity", ("对象 IRI", "Object IRI"), []),
         new("key", ("来源", "Source"), await Choices<RecordKey>("key", async () => [.. (await Db.RecordKeys.OrderBy(k => k.Name).Select(k => new { k.Id, k.Name }).ToListAsync(ct)).Select(k => new Choice(k.Id.ToString(), Words.Same(k.Name)))])),
@@ -59,6 +70,7 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
     // Statements name people of the house by id, so that a name can change and be erased. In a scope of its own: an export reads on meanwhile.
     protected override async ValueTask<IReadOnlyList<StatementRow>> Complete(IReadOnlyList<StatementRow> rows, CancellationToken ct)
     {
+        if (!NamesPeople) return [.. rows.Select(r => r with { Actor = null, Person = null })];
         PersonId[] people = [.. rows.Select(r => r.Person).OfType<Guid>().Distinct().Select(id => new PersonId(id))];
         if (people.Length == 0) return rows;
         await using var scope = scopes.CreateAsyncScope();
@@ -72,8 +84,8 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
         var found = Db.Statements.Where(s => !Db.Set<Voided>().Any(v => v.Hidden == s.Seq));
         if (request["verb"] is { } verb) found = Marked(found, Term.Verb(Term.Of(verb)));
         if (request["activity"] is { } activity) found = Marked(found, Term.Activity(Term.Of(activity)));
-        if (Guid.TryParse(request["person"], out var person)) found = Marked(found, Term.Agent(Term.Of(home.IfiOf(person))));
-        if (request["who"] is { } who) found = found.Where(s => Db.Set<KnownAgent>().Any(a => a.Id == s.Actor && (a.Name.Contains(who) || a.Ifi.Contains(who))));
+        if (NamesPeople && Guid.TryParse(request["person"], out var person)) found = Marked(found, Term.Agent(Term.Of(home.IfiOf(person))));
+        if (NamesPeople && request["who"] is { } who) found = found.Where(s => Db.Set<KnownAgent>().Any(a => a.Id == s.Actor && (a.Name.Contains(who) || a.Ifi.Contains(who))));
         if (Guid.TryParse(request["key"], out var key)) found = found.Where(s => s.KeyId == key);
         if (Day(request["from"]) is { } from) found = found.Where(s => s.Seq >= from);
         if (Day(request["to"]) is { } to)

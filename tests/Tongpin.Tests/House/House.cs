@@ -34,13 +34,14 @@ public sealed partial class House : IAsyncDisposable
     /// <param name="file">On SQLite in any case.</param>
     /// <param name="server">On PostgreSQL in any case.</param>
     /// <param name="proxied">Headers of a proxy are believed.</param>
-    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool server = false, bool proxied = false)
+    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool server = false, bool proxied = false, Dictionary<string, string>? settings = null)
     {
         data = HouseData.New(file, server);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false");
             if (proxied) web.UseSetting("ForwardedHeaders_Enabled", "true");
+            foreach (var (name, value) in settings ?? []) web.UseSetting(name, value);
             web.ConfigureLogging(log => log.ClearProviders());
             if (data.Postgres is { } postgres) web.UseSetting("Tongpin:Database", postgres);
             web.ConfigureServices(s =>

@@ -128,6 +128,24 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.BadRequest, (await lrs.Send(HttpMethod.Post, "statements?method=PUT&statementId=x", Form())).StatusCode);
     }
 
+    [Theory]
+    [InlineData("https://content.example", true)]
+    [InlineData("https://elsewhere.example", false)]
+    public async Task Pages_of_configured_origins_may_call_and_of_no_others(string origin, bool may)
+    {
+        await using var lrs = await Lrs.Open(house: new House(settings: new() { ["Tongpin:Records:Origins"] = "https://content.example, https://other.example" }));
+
+        // Before its request a browser asks without a key whether it may send one.
+        var asked = await lrs.Send(HttpMethod.Options, "statements", (string?)null, ("Origin", origin), ("Authorization", ""), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "authorization,x-experience-api-version"));
+        var sent = await lrs.Send(HttpMethod.Get, "statements", (string?)null, ("Origin", origin));
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.OK), (asked.StatusCode, sent.StatusCode));
+        foreach (var answer in (HttpResponseMessage[])[asked, sent])
+            Assert.Equal(may ? origin : null, answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed.Single() : null);
+        Assert.Equal(may, asked.Headers.Contains("Access-Control-Allow-Headers"));
+        Assert.False(asked.Headers.Contains("Access-Control-Allow-Credentials"));
+    }
+
     [Fact]
     public async Task Slashes_too_many_do_no_harm()
     {

@@ -51,6 +51,27 @@ public sealed class HouseRecordsTests
     }
 
     [Fact]
+    public async Task The_stream_names_nobody_to_readers_who_may_not_see_the_records_of_everybody()
+    {
+        await using var house = new House();
+        var ann = await house.Somebody();
+        await Tell(house, new(ann.Id, RecordWords.Completed, Course));
+        var id = (await house.In(db => db.Statements.SingleAsync())).Id;
+        var (leader, office) = (await house.SignIn(BuiltInRoles.Leadership), await house.SignIn(BuiltInRoles.AcademicOffice));
+
+        foreach (var path in (string[])["/records", $"/records?who={Uri.EscapeDataString(ann.Name)}", "/export/records.statements.csv", "/api/records/statements"])
+        {
+            Assert.Contains(ann.Name, await office.GetStringAsync(path), StringComparison.Ordinal);
+            var seen = await leader.GetStringAsync(path.Split('?')[0]);
+            Assert.Contains("数控", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain(ann.Name, seen, StringComparison.Ordinal);
+            Assert.DoesNotContain(ann.Id.Value.ToString(), seen, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync($"/records/statements/{id}")).StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, (await leader.GetAsync($"/records/statements/{id}")).StatusCode);
+    }
+
+    [Fact]
     public async Task Days_are_counted_with_their_peak_and_active_people_by_kind()
     {
         await using var house = new House();
