@@ -55,6 +55,7 @@ internal static class Rules
     public static readonly Rule ToolFailed = new("foundation.backup.tool-failed", ("{0} 没有完成：{1}", "{0} did not finish: {1}"));
     public static readonly Rule NoSuchWord = new("foundation.unknown", ("没有“{0}”。", "There is no “{0}”."));
     public static readonly Rule AlreadyAsked = new("foundation.approval.running", ("这条记录已由{0}提交，正在审批。", "{0} has asked already and it is being decided."));
+    public static readonly Rule AskedMeanwhile = new("foundation.approval.asked-meanwhile", ("这条记录刚刚已经提交，没有重复提交。", "This record has been submitted a moment ago; nothing was asked twice."));
     public static readonly Rule NobodyDecides = new("foundation.approval.nobody", ("“{0}”这一步没有足够的人可以审批（申请人不能审批自己的申请）。请联系系统管理员授予角色。", "There are not enough people who may decide the step “{1}” (an applicant never decides his own request). Ask an administrator to give the role."));
     public static readonly Rule NoSteps = new("foundation.approval.no-steps", ("按流程的条件，没有一步需要审批，请检查流程设置。", "By the conditions of the flow no step remains; check the flow."));
     public static readonly Rule AlreadyDecided = new("foundation.approval.decided", ("这一步已由{0}处理（{1}），没有重复处理。", "{0} has acted on this step already ({2}); nothing was decided twice."));

@@ -18,7 +18,7 @@ internal sealed record Decider(PersonId Id, string Name, PersonId Seat, string S
 }
 
 /// <summary>A request (审批) for a record of any module. It keeps the steps it started with; its lines are added, never changed.</summary>
-internal sealed class Approval : IEdited
+internal sealed class Approval : IEdited, IOnce
 {
     public ApprovalId Id { get; private init; } = IdExtensions.New<ApprovalId>();
     public required string Kind { get; init; }
@@ -63,6 +63,7 @@ internal sealed class Approval : IEdited
     /// <summary>Round and step, so that a decision is for what its maker has seen.</summary>
     public string Place => $"{Round}.{At}";
     public bool IsOpen => State is ApprovalState.Running or ApprovalState.Returned;
+    Rule IOnce.Already => Rules.AskedMeanwhile;
 
     public static string KeyOf(string noun, string record) => $"{noun}/{record}";
 

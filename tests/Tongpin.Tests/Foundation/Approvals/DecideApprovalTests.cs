@@ -100,6 +100,30 @@ public sealed class DecideApprovalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Of_many_who_ask_for_the_same_record_at_once_one_asks_and_the_others_are_told(bool server)
+    {
+        Assert.SkipWhen(server && HouseData.Server is null, "There is no PostgreSQL server.");
+        await using var house = Open(server: server, file: !server);
+        var school = await house.GivenUnit("S01");
+        await house.Somebody(BuiltInRoles.SchoolDean, school.Id);
+        await house.Somebody(BuiltInRoles.AcademicOffice);
+        var asker = await house.Somebody();
+
+        for (var round = 0; round < 5; round++)
+        {
+            var record = $"{round}";
+            var all = Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Ask(asker, Spend, record: record, unit: school.Id, amount: 1))).ToList();
+            await Task.WhenAny(Task.WhenAll(all));
+
+            Assert.Equal(1, all.Count(a => a.IsCompletedSuccessfully));
+            Assert.All(all.Where(a => a.IsFaulted), a => Assert.Contains(Assert.IsType<RuleBroken>(a.Exception!.InnerException).Rule.Key, (string[])["foundation.approval.running", "foundation.approval.asked-meanwhile"]));
+            Assert.Equal(1, await house.In(db => db.Approvals.CountAsync(a => a.Record == record)));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Opinions_given_at_once_all_count(bool server)
     {
         Assert.SkipWhen(server && HouseData.Server is null, "There is no PostgreSQL server.");
