@@ -14,7 +14,6 @@ internal static class CardRegulations
     public const string Scales = "programmes.cards.scales";
     public const string AppealDays = "programmes.cards.appeal-days";
     public const string RectifyMonths = "programmes.cards.rectify-months";
-    public const string Province = "programmes.cards.province";
     public const string NoticeDays = "programmes.exits.notice-days";
     public const string Reckoned = "programmes.exits.years";
 
@@ -36,7 +35,6 @@ internal static class CardRegulations
         Of(Scales, ("指标得 0 分和满分的取值；未列出的按最差与最好的专业", "Values worth nothing and everything; indicators not listed take the worst and the best programme"), """[{"indicator":"plan-filled","worst":0.5,"best":1},{"indicator":"registered","worst":0.6,"best":1},{"indicator":"placed","worst":0.6,"best":1},{"indicator":"in-field","worst":0.3,"best":0.9},{"indicator":"dual-qualified","worst":0.3,"best":0.9},{"indicator":"alignment","worst":0,"best":1}]""", ""),
         Of(AppealDays, ("收到通知后可以申诉的工作日数", "Working days for an appeal, counted from the notice"), "10", "days"),
         Of(RectifyMonths, ("整改期限（自通知起）", "Time to rectify, from the notice"), "12", "months"),
-        Of(Province, ("本省布点数按此省统计", "Province in which points are counted"), "重庆市", ""),
         Of(NoticeDays, ("撤销专业的公示工作日数", "Working days of public notice before a programme is closed"), "5", "days"),
         Of(Reckoned, ("撤销成本测算的年数", "Years over which closing is reckoned"), "3", "years"),
     ];

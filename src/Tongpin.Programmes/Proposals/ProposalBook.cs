@@ -135,8 +135,3 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
             [weight, years, forms, siblings, files, calendar, newAYear, students, points]);
     }
 }
-
-/// <summary>The college as the official register names it; a regulation of its own.</summary>
-/// <param name="SchoolCode">10 digits.</param>
-/// <param name="SchoolName">Empty: the name of the unit at the root.</param>
-internal sealed record CollegeInRegister(string Province, string SchoolCode, string SchoolName);

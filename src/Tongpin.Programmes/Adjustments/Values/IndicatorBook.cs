@@ -47,7 +47,7 @@ internal sealed class IndicatorBook(TongpinDb db, IRegulations regulations, Time
     // Points of the newest register that is not later than the year; a year before the first register has none.
     private async Task<Dictionary<(string, int), int>> Points(int from, int to, string? code, CancellationToken ct)
     {
-        var province = (await regulations.InForce(CardRegulations.Province, clock.GetUtcNow().BeijingDay(), ct)).Value;
+        var province = (await regulations.InForce(Regulations.College, clock.GetUtcNow().BeijingDay(), ct)).Json<CollegeInRegister>().Province;
         var counts = await db.Points.Where(p => p.Province == province && p.Year <= to && (code == null || p.ProgrammeCode == code)).GroupBy(p => new { p.ProgrammeCode, p.Year }).Select(g => new { g.Key.ProgrammeCode, g.Key.Year, Count = g.Count() }).ToListAsync(ct);
         var registers = await db.Points.Where(p => p.Province == province && p.Year <= to).Select(p => p.Year).Distinct().ToListAsync(ct);
         var found = new Dictionary<(string, int), int>();
