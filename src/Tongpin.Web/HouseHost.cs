@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,7 +23,10 @@ internal static class HouseHost
     public static async Task<int> Serve(House house, string[] args, CancellationToken ct)
     {
         await using var app = Build(house, args);
+        // On another core meanwhile: what the first request would have to wait for.
+        var doors = Task.Run(() => Warm(app), ct);
         await Prepare(app.Services, ct);
+        await doors;
         // The start needs several times the memory of a house at rest; the rest of it goes back.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.RunAsync(ct);
@@ -110,6 +114,13 @@ internal static class HouseHost
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         app.MapFallback(() => new RazorComponentResult<App> { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true });
         return app;
+    }
+
+    // What is built here is thrown away; compiling it is what costs.
+    private static void Warm(WebApplication app)
+    {
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
     }
 
     private static async Task Prepare(IServiceProvider services, CancellationToken ct)
