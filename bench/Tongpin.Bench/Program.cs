@@ -13,7 +13,7 @@ switch (args)
     case ["cards"]: Cards.Run(); return 0;
     case ["start", ..]: await Start.Run(Setting.Of(args), 3); return 0;
     case ["records-write", ..]: await Records.Write(Setting.Of(args), TimeSpan.FromSeconds(int.Parse(Setting.ValueOf(args, "--seconds") ?? "10", CultureInfo.InvariantCulture)), Setting.ValueOf(args, "--only")); return 0;
-    case ["records-read", ..]: await Records.Read(Setting.Of(args), int.Parse(Setting.ValueOf(args, "--statements") ?? "1000000", CultureInfo.InvariantCulture), int.Parse(Setting.ValueOf(args, "--queries") ?? "300", CultureInfo.InvariantCulture), args.Contains("--filled")); return 0;
+    case ["records-read", ..]: await Records.Read(Setting.Of(args), int.Parse(Setting.ValueOf(args, "--statements") ?? "1000000", CultureInfo.InvariantCulture), int.Parse(Setting.ValueOf(args, "--queries") ?? "300", CultureInfo.InvariantCulture), args.Contains("--filled"), int.Parse(Setting.ValueOf(args, "--people") ?? "5000", CultureInfo.InvariantCulture)); return 0;
     case ["records-growth", ..]: await Records.Growth(Setting.Of(args), int.Parse(Setting.ValueOf(args, "--from") ?? "100000", CultureInfo.InvariantCulture), int.Parse(Setting.ValueOf(args, "--to") ?? "10000000", CultureInfo.InvariantCulture), int.Parse(Setting.ValueOf(args, "--queries") ?? "300", CultureInfo.InvariantCulture)); return 0;
     case ["records-soak", ..]: await Records.Soak(Setting.Of(args), TimeSpan.FromSeconds(int.Parse(Setting.ValueOf(args, "--seconds") ?? "600", CultureInfo.InvariantCulture))); return 0;
     case ["records-killed", ..]: return await RecordsKilled.Run(Setting.Of(args), int.Parse(Setting.ValueOf(args, "--rounds") ?? "3", CultureInfo.InvariantCulture), Setting.ValueOf(args, "--kill-server"));
@@ -21,7 +21,7 @@ switch (args)
         Console.Error.WriteLine("""
             Usage: Tongpin.Bench matching-quality | matching-speed [adverts] | cards
                    Tongpin.Bench pages [--seconds 5] [--only /people] | imports | exports | start
-                   Tongpin.Bench records-write [--seconds 10] [--only 50x4] | records-read [--statements 1000000] [--queries 300] [--filled] | records-soak [--seconds 600]
+                   Tongpin.Bench records-write [--seconds 10] [--only 50x4] | records-read [--statements 1000000] [--queries 300] [--people 5000] [--filled] | records-soak [--seconds 600]
                    Tongpin.Bench records-growth [--from 100000] [--to 10000000] [--queries 300]   (10,000,000 take some 15 GB and half an hour)
                    Tongpin.Bench records-killed [--rounds 3] [--kill-server COMMAND]   (a command that kills PostgreSQL and starts it again; else the product is killed)
                        [--app FOLDER] [--postgres CONNECTION]   (an empty database)

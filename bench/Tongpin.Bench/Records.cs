@@ -37,17 +37,18 @@ internal static class Records
 
     /// <summary>The queries of a store that holds so many statements, 25 results each.</summary>
     /// <param name="filled">The database holds them already.</param>
-    public static async Task Read(Setting setting, int statements, int queries, bool filled)
+    /// <param name="people">How many of the people act.</param>
+    public static async Task Read(Setting setting, int statements, int queries, bool filled, int people)
     {
         await using var product = await Product.Start(setting, settings: Unlimited);
         var headers = await KeyOf(product);
-        if (!filled) await Fill(product, headers, statements);
+        if (!filled) await Fill(product, headers, statements, people);
         if (!filled && setting.Postgres is { } postgres) await Analyse(postgres);
         Machine.Say($"Memory of the app after filling: {product.MemoryMiB:F0} MiB");
-        await Ask(product, headers, statements, queries);
+        await Ask(product, headers, statements, queries, people);
     }
 
-    /// <summary>The same queries over few and over many statements: what growth costs.</summary>
+    /// <summary>The same queries over few and over many statements: what growth costs. A store grows with its people, each of whom has 2,000 statements, 20 in each course: then an answer is as long here as there.</summary>
     public static async Task Growth(Setting setting, int few, int many, int queries)
     {
         await using var product = await Product.Start(setting, settings: Unlimited);
@@ -55,9 +56,10 @@ internal static class Records
         List<IReadOnlyDictionary<string, double>> seen = [];
         foreach (var (more, all) in ((int, int)[])[(few, few), (many - few, many)])
         {
-            await Fill(product, headers, more);
+            var people = Math.Clamp(all / 2000, 1, Statements.People);
+            await Fill(product, headers, more, people);
             if (setting.Postgres is { } postgres) await Analyse(postgres);
-            seen.Add(await Ask(product, headers, all, queries));
+            seen.Add(await Ask(product, headers, all, queries, people));
         }
         Machine.Say($"| query | p95 ms over {few:N0} | over {many:N0} | times |");
         Console.WriteLine("| --- | ---: | ---: | ---: |");
@@ -66,7 +68,7 @@ internal static class Records
     }
 
     /// <returns>p95 in ms by query.</returns>
-    private static async Task<IReadOnlyDictionary<string, double>> Ask(Product product, string headers, int statements, int queries)
+    private static async Task<IReadOnlyDictionary<string, double>> Ask(Product product, string headers, int statements, int queries, int people)
     {
         Machine.Say($"| query over {statements:N0} statements, 25 results | p50 ms | p95 ms | p99 ms | CPU µs of the app | load of the machine |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | --- |");
@@ -79,7 +81,7 @@ internal static class Records
             ("verb + since", () => $"limit=25&verb={Uri.EscapeDataString(Statements.VerbIri(random.Next(10)))}&since=2026-01-01T00:00:00Z"),
             ("related_activities", () => $"limit=25&related_activities=true&activity={Uri.EscapeDataString(Statements.CourseIri(random.Next(Statements.Courses)))}"),
             ("related_agents", () => $"limit=25&related_agents=true&agent={Agent(random)}"),
-            ("registration", () => $"limit=25&registration={Statements.Registration(random.Next(Statements.People), random.Next(Statements.Courses))}"),
+            ("registration", () => $"limit=25&registration={Statements.Registration(random.Next(people), random.Next(Statements.Courses))}"),
             ("agent + verb", () => $"limit=25&agent={Agent(random)}&verb={Uri.EscapeDataString(Statements.VerbIri(random.Next(10)))}"),
             ("activity + verb, ascending", () => $"limit=25&ascending=true&activity={Uri.EscapeDataString(Statements.ActivityIri(random.Next(Statements.Activities)))}&verb={Uri.EscapeDataString(Statements.VerbIri(random.Next(10)))}"),
         ];
@@ -106,7 +108,7 @@ internal static class Records
         {
             if (await lane.Send("GET", $"/xapi/statements?{query}", default) is not 200 and var status) throw new InvalidOperationException($"{status} for {query}: {Encoding.UTF8.GetString(lane.Body.Span)}");
         }
-        static string Agent(Random random) => Uri.EscapeDataString($$$"""{"account":{"homePage":"http://localhost:5080/people","name":"{{{Statements.PersonName(random.Next(Statements.People))}}}"}}""");
+        string Agent(Random random) => Uri.EscapeDataString($$$"""{"account":{"homePage":"http://localhost:5080/people","name":"{{{Statements.PersonName(random.Next(people))}}}"}}""");
     }
 
     /// <summary>The same load for a long time; memory minute by minute.</summary>
@@ -171,14 +173,14 @@ internal static class Records
         }
     }
 
-    private static async Task Fill(Product product, string headers, int statements)
+    private static async Task Fill(Product product, string headers, int statements, int people)
     {
         var start = Stopwatch.GetTimestamp();
         var left = statements / 500;
         await Task.WhenAll(Enumerable.Range(0, 3).Select(n => Task.Run(async () =>
         {
             using var lane = new Lane(product.Http.BaseAddress!, headers);
-            var made = new Statements(Random.Shared.Next());
+            var made = new Statements(Random.Shared.Next(), people);
             while (Interlocked.Decrement(ref left) >= 0) if (await lane.Send("POST", "/xapi/statements", made.Body(500)) is not 200 and var status) throw new InvalidOperationException($"{status}: {Encoding.UTF8.GetString(lane.Body.Span)}");
         })));
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -4,7 +4,8 @@ using System.Text;
 namespace Tongpin.Bench;
 
 /// <summary>Made-up statements of about 1 KB, as an LMS sends them: 5,000 people, 2,000 activities in 100 courses, ten verbs, two context activities, a registration for each person and course.</summary>
-internal sealed class Statements(int seed)
+/// <param name="people">How many of the people act.</param>
+internal sealed class Statements(int seed, int people = Statements.People)
 {
     public const int People = 5000, Activities = 2000, Courses = 100;
     private static readonly string[] Verbs = ["launched", "initialized", "experienced", "answered", "answered", "progressed", "completed", "passed", "failed", "terminated"];
@@ -20,7 +21,7 @@ internal sealed class Statements(int seed)
 
     public string Next()
     {
-        var (person, activity, verb) = (random.Next(People), random.Next(Activities), random.Next(Verbs.Length));
+        var (person, activity, verb) = (random.Next(people), random.Next(Activities), random.Next(Verbs.Length));
         text.Clear();
         text.Append(CultureInfo.InvariantCulture, $$$"""{"id":"{{{Guid.NewGuid()}}}","actor":{"objectType":"Agent","name":"学生{{{person}}}","account":{"homePage":"http://localhost:5080/people","name":"{{{PersonName(person)}}}"}},""");
         text.Append(CultureInfo.InvariantCulture, $$$"""{{{""}}}"verb":{"id":"{{{VerbIri(verb)}}}","display":{"zh-CN":"{{{VerbsZh[verb]}}}","en-US":"{{{Verbs[verb]}}}"}},"object":{"objectType":"Activity","id":"{{{ActivityIri(activity)}}}","definition":{"type":"http://adlnet.gov/expapi/activities/lesson","name":{"zh-CN":"发酵过程控制第{{{activity}}}节","en-US":"Control of fermentation, lesson {{{activity}}}"}} },""");
