@@ -24,7 +24,7 @@ internal static class ApprovalServices
         new(WorkingDays.Calendar, ("节假日和调休上班日", "Public holidays and weekend days worked instead"),
             """
             {"holidays":["2025-01-01","2025-01-28/2025-02-04","2025-04-04/2025-04-06","2025-05-01/2025-05-05","2025-05-31/2025-06-02","2025-10-01/2025-10-08","2026-01-01/2026-01-03","2026-02-15/2026-02-23","2026-04-04/2026-04-06","2026-05-01/2026-05-05","2026-06-19/2026-06-21","2026-09-25/2026-09-27","2026-10-01/2026-10-07"],"worked":["2025-01-26","2025-02-08","2025-04-27","2025-09-28","2025-10-11","2026-01-04","2026-02-14","2026-02-28","2026-05-09","2026-09-20","2026-10-10"]}
-            """, "", ("国务院办公厅 2025 年、2026 年节假日安排通知的内容，尚未对照原文核实", "By the State Council's notices on the holidays of 2025 and 2026; not yet checked against their text"), "", RegulationLevel.College, Severity.Warn, new(2022, 1, 1), Verified: false)
+            """, "", ("国务院办公厅关于2025年、2026年部分节假日安排的通知", "The State Council's notices on the public holidays of 2025 and 2026"), "国办发明电〔2024〕12号；2025年11月4日", RegulationLevel.National, Severity.Warn, new(2022, 1, 1), Verified: true)
         { Check = value => WorkCalendar.Of(value) },
     ];
 }
