@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
@@ -69,14 +68,7 @@ internal static class HouseHost
             foreach (var permission in house.Permissions)
                 o.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().RequireAssertion(c => c.Resource is HttpContext http && http.RequestServices.GetRequiredService<CurrentActor>().Value.May(permission.Key)));
         });
-        services.AddOpenApi(o => o.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new() { Title = "Tongpin 同频", Version = typeof(HouseHost).Assembly.GetName().Version!.ToString(3), Description = "Everything the pages do. Applications send their key: Authorization: Bearer tp_…" };
-            document.Components ??= new();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "接口密钥 API key, given on the page /api-keys" } };
-            document.Security = [new() { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi(ApiDescription.Configure);
         // Kept as they are sent: compressed, in a language and a theme. Only for those who have not signed in.
         services.AddOutputCache(o => o.AddPolicy(PublicPage, p => p.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding")
             .VaryByValue(http => new("look", $"{CultureInfo.CurrentUICulture.Name} {http.Request.Cookies["tp-theme"] == "dark"}"))));

@@ -7,6 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Tongpin.Kernel;
 
+/// <summary>What the address of a list may carry beside order and page, for the description of the interface.</summary>
+public sealed record ListParameters(Func<IServiceProvider, ValueTask<IReadOnlyList<Filter>>> Filters);
+
 /// <summary>The doors that every list has besides its page.</summary>
 public static class ListDoors
 {
@@ -15,8 +18,7 @@ public static class ListDoors
     public static void MapListing<TListing, TRow>(this IEndpointRouteBuilder routes, string api, string? permission, string key) where TListing : class, IListing<TRow>
     {
         routes.MapGet(api, (HttpContext http, TListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct))
-            .For(permission).Produces<ListPage<TRow>>().WithName(key)
-            .WithDescription("Parameters: the filters of the list's page, sort (column, - for descending), size, after or before (cursors of the answer).");
+            .For(permission).Produces<ListPage<TRow>>().WithName(key).WithMetadata(new ListParameters(s => s.GetRequiredService<TListing>().Filters(default)));
         routes.MapGet($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (string format, HttpContext http, TListing listing) => new ListExport<TRow>(listing, ListRequest.Of(http), format))
             .For(permission).ExcludeFromDescription();
         // The form of a bulk act: the chosen rows, or all that the address of the list filters.

@@ -9,10 +9,13 @@ using Tongpin.Programmes.Proposals;
 
 namespace Tongpin.Programmes.Register;
 
-public sealed record ProgrammeRow(string Code, string Name, string NameEn, string Group, string GroupEn, string SchoolName, string SchoolNameEn, int FirstIntake, int? LastIntake, bool StateControlled, int? Students, decimal? OnTargets, bool? Aligned, int? Adverts, string? FirstCluster, int Waivers, bool IsSample);
+public sealed record ProgrammeRow(string Code, string Name, string NameEn, string Group, string GroupEn, string SchoolName, string SchoolNameEn, int FirstIntake, int? LastIntake, bool StateControlled, int? Students, decimal? OnTargets, bool? Aligned, int? Adverts, string? FirstCluster, int Waivers, bool IsSample)
+{
+    public Words? FirstClusterName { get; init; }
+}
 
 /// <summary>The programmes with their fit in the year asked for (the latest computed without one).</summary>
-internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Programme, ProgrammeRow>(db, actor, cache)
+internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCache cache, ClusterNames clusters) : Listing<Programme, ProgrammeRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Programme, ProgrammeRow>> Shown =
     [
@@ -21,7 +24,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
         new("students", ("在校生", "Students"), r => r.Students, CellKind.Integer),
         new("weight", ("目标集群权重", "Target weight"), r => r.OnTargets, CellKind.Percent),
         new("aligned", ("对接", "Aligned"), r => r.Aligned is { } yes ? yes ? new Words("已对接", "Aligned") : new Words("未对接", "Not aligned") : null) { Tone = r => r.Aligned switch { true => "success", false => "danger", null => null } },
-        new("cluster", ("主要集群", "First cluster"), r => r.FirstCluster) { Link = r => r.FirstCluster is { Length: > 0 } c ? $"/programmes/clusters/{c}" : null },
+        new("cluster", ("主要集群", "First cluster"), r => r.FirstClusterName?.ToString() ?? r.FirstCluster) { Link = r => r.FirstCluster is { Length: > 0 } c ? $"/programmes/clusters/{c}" : null },
         new("adverts", ("岗位", "Adverts"), r => r.Adverts, CellKind.Integer) { Link = r => r.Adverts > 0 ? $"/demand/adverts?programme={r.Code}" : null },
         new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)) { Minor = true }.SortBy(p => p.Group),
         new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
@@ -45,6 +48,12 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
         Db.Set<FitProgramme>().Where(f => f.Year == year && f.Code == p.Code).Select(f => f.FirstCluster).FirstOrDefault(),
         Db.Set<Waiver>().Count(w => w.ProposalId == p.ProposalId), p.ImportId == IImported.SampleImport);
 
+    protected override async ValueTask<IReadOnlyList<ProgrammeRow>> Complete(IReadOnlyList<ProgrammeRow> rows, CancellationToken ct)
+    {
+        var names = await clusters.Read(ct);
+        return [.. rows.Select(r => r with { FirstClusterName = names.GetValueOrDefault(r.FirstCluster ?? "") })];
+    }
+
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
         new("q", ("代码或名称", "Code or name"), []),
@@ -67,9 +76,12 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     }
 }
 
-public sealed record EvidenceRow(int Year, string ProgrammeCode, string? ProgrammeName, EvidenceKind Kind, string ClusterCode, decimal Amount, bool IsSample);
+public sealed record EvidenceRow(int Year, string ProgrammeCode, string? ProgrammeName, EvidenceKind Kind, string ClusterCode, decimal Amount, bool IsSample)
+{
+    public Words? ClusterName { get; init; }
+}
 
-internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<EvidenceAmount, EvidenceRow>(db, actor, cache)
+internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCache cache, ClusterNames clusters) : Listing<EvidenceAmount, EvidenceRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> Shown =
     [
@@ -78,6 +90,7 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
         new Column<EvidenceAmount, EvidenceRow>("year", ("年份", "Year"), r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)).SortBy(e => e.Year),
         new("kind", ("依据类别", "Kind"), r => Evidence.NameOf(r.Kind)),
         new Column<EvidenceAmount, EvidenceRow>("cluster", ("集群代码", "Cluster code"), r => r.ClusterCode.Length == 0 ? "-" : r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/programmes/clusters/{r.ClusterCode}" : null }.SortBy(e => e.ClusterCode),
+        new("cluster_name", ("集群", "Cluster"), r => r.ClusterName?.ToString()),
         new("amount", ("数量", "Amount"), r => r.Amount, CellKind.Decimal),
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
@@ -88,6 +101,12 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     protected override string DefaultSort => "programme_code";
     protected override IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> ColumnsOf() => Shown;
     protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode, Db.Set<Programme>().Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
+
+    protected override async ValueTask<IReadOnlyList<EvidenceRow>> Complete(IReadOnlyList<EvidenceRow> rows, CancellationToken ct)
+    {
+        var names = await clusters.Read(ct);
+        return [.. rows.Select(r => r with { ClusterName = names.GetValueOrDefault(r.ClusterCode) })];
+    }
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace Tongpin.Tests.Web;
+
+public sealed class ApiDescriptionTests
+{
+    [Fact]
+    public async Task The_description_names_the_filters_of_a_list_and_what_a_stranger_is_answered()
+    {
+        await using var house = new House();
+        var description = JsonNode.Parse(await house.Anybody().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
+        var programmes = description["paths"]!["/api/programmes"]!["get"]!;
+
+        var parameters = programmes["parameters"]!.AsArray().ToDictionary(p => (string)p!["name"]!, p => (string)p!["in"]!);
+        foreach (var name in (string[])["q", "group", "aligned", "sort", "size", "after", "before"]) Assert.Equal("query", parameters[name]);
+        Assert.NotNull(programmes["responses"]!["401"]);
+        Assert.NotNull(programmes["responses"]!["403"]);
+    }
+}
