@@ -46,6 +46,9 @@ internal static class Rules
     public static readonly Rule NoCertificates = new("training.certificate.none", ("本项目申报时选择不发证。", "The project was applied for without certificates."));
     public static readonly Rule NobodyReady = new("training.certificate.nobody", ("没有符合发证条件而未发证的学员。", "Nobody is waiting who has what a certificate takes."));
     public static readonly Rule CertificateForged = new("training.certificate.forged", ("查验不通过：编号 {0} 的这个链接不是本校发出的，请核对证书上的二维码。", "Not verified: the college has not issued this link for number {0}. Check the QR code on the certificate."));
+    public static readonly Rule NoSuchYear = new("training.export.year", ("年份 {0} 有误：应在 2000 与 2100 之间。", "{0} is no year of training: it must lie between 2000 and 2100."));
+    public static readonly Rule WrongExtension = new("training.export.extension", ("{0} 的扩展名有误：此表是 .{1} 文件。", "{0} has the wrong extension: this form is a .{1} file."));
+    public static readonly Rule NoStatement = new("training.export.statement", ("“{0}”在 {1} 年没有对账单。", "There is no statement of “{0}” in {1}."));
     public static readonly Rule TooMany = new("training.too-many", ("尝试太频繁，请一分钟后再试。", "Too many tries; try again in a minute."));
     public static readonly Rule NoSuchUnit = new("training.no-unit", ("没有单位“{0}”，或不在您的权限范围内。", "There is no unit “{0}”, or it is beyond your reach."));
     public static readonly Rule NoSuchPerson = new("training.no-person", ("没有工号为“{0}”的在校人员。", "There is nobody active with the number “{0}”."));
