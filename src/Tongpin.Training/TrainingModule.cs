@@ -39,6 +39,7 @@ public sealed class TrainingModule : IModule
         new(("两支队伍", "The two teams"), "/training/teams", Icons.Groups, Permissions.See),
         new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
         new(("我的挂钩", "My linkages"), "/training/my-statement", Icons.Receipt, Permissions.See),
+        new(("授权决定登记", "Decided under delegation"), "/delegations/decided?area=training", Icons.SupervisorAccount, Permissions.SeeDelegations),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 
@@ -48,6 +49,7 @@ public sealed class TrainingModule : IModule
         foreach (var noun in TrainingNouns.All) services.AddSingleton(noun);
         foreach (var book in MoneyBooks.All) services.AddLedgerBook(book);
         foreach (var kind in ProjectApprovals.All) services.AddApproval(kind);
+        services.AddDelegationArea(new(Key, Title, Regulations.Office));
         services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
