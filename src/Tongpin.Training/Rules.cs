@@ -49,6 +49,12 @@ internal static class Rules
     public static readonly Rule NoSuchYear = new("training.export.year", ("年份 {0} 有误：应在 2000 与 2100 之间。", "{0} is no year of training: it must lie between 2000 and 2100."));
     public static readonly Rule WrongExtension = new("training.export.extension", ("{0} 的扩展名有误：此表是 .{1} 文件。", "{0} has the wrong extension: this form is a .{1} file."));
     public static readonly Rule NoStatement = new("training.export.statement", ("“{0}”在 {1} 年没有对账单。", "There is no statement of “{0}” in {1}."));
+    public static readonly Rule SurveyNotYet = new("training.survey.not-yet", ("调查从班级结束日 {0} 起开放。", "The survey opens on the last day of the class, {0}."));
+    public static readonly Rule SurveyOver = new("training.survey.over", ("本班的调查已经结束。", "The survey of this class is closed."));
+    public static readonly Rule SurveyMeanwhile = new("training.survey.meanwhile", ("这份答卷刚刚提交过，请再提交一次以修改。", "These answers have just been sent; send again to change them."));
+    public static readonly Rule SurveyNobody = new("training.survey.nobody", ("本班没有这个确认码，请核对后再试。", "Nobody of the class has this code; check it and try again."));
+    public static readonly Rule SurveyLimits = new("training.survey.limits", ("满意度的界限应在 5 与 1 之间依次降低。", "The limits of satisfaction must fall from 5 to 1."));
+    public static readonly Rule SurveyLeast = new("training.survey.least", ("不足 {0} 份的答卷不能公布，否则会认出个人。", "Fewer than {0} answers must not be shown, or somebody could be recognised."));
     public static readonly Rule TooMany = new("training.too-many", ("尝试太频繁，请一分钟后再试。", "Too many tries; try again in a minute."));
     public static readonly Rule NoSuchUnit = new("training.no-unit", ("没有单位“{0}”，或不在您的权限范围内。", "There is no unit “{0}”, or it is beyond your reach."));
     public static readonly Rule NoSuchPerson = new("training.no-person", ("没有工号为“{0}”的在校人员。", "There is nobody active with the number “{0}”."));

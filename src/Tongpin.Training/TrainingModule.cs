@@ -15,6 +15,7 @@ using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Sample;
+using Tongpin.Training.Surveys;
 using Tongpin.Training.Teams;
 using Tongpin.Training.Timetable;
 using Icons = MudBlazor.Icons.Material.Outlined;
@@ -60,7 +61,8 @@ public sealed class TrainingModule : IModule
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
         services.AddListing<MembersList>().AddScoped<SaveMember>().AddScoped<AssignDuty>().AddScoped<RecordWork>().AddScoped<ConfirmWorks>();
         services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>();
+        services.AddScoped<SurveyDesk>().AddScoped<AnswerSurvey>().AddScoped<CloseSurvey>().AddScoped<SurveyPaper>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -74,6 +76,7 @@ public sealed class TrainingModule : IModule
         routes.MapFiling();
         routes.MapTeams();
         routes.MapLinkages();
+        routes.MapSurveys();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);

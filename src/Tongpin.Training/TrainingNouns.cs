@@ -83,6 +83,10 @@ internal static class TrainingNouns
         {
             Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Scheme"] = NounWords.Of<CategoryScheme>(CategoryWords.Of) },
         },
+        new("training_survey", ("满意度调查结束", "Closing of a survey"), new Dictionary<string, Words> { ["Answers"] = ("答卷数", "Answers"), ["Result"] = ("结果", "Result"), ["Rule"] = ("规定版本", "Regulation"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }, id => $"/training/projects/{id}/survey")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Result"] = NounWords.Of<Satisfaction>(Codes.Of) },
+        },
         new("training_paper", ("培训材料", "Paper of training"), new Dictionary<string, Words>()),
     ];
 }

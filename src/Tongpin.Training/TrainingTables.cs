@@ -6,6 +6,7 @@ using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
+using Tongpin.Training.Surveys;
 using Tongpin.Training.Teams;
 using Tongpin.Training.Timetable;
 
@@ -29,6 +30,8 @@ internal static class TrainingTables
         public DbSet<Member> Members => db.Set<Member>();
         public DbSet<Duty> Duties => db.Set<Duty>();
         public DbSet<Work> Works => db.Set<Work>();
+        public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
+        public DbSet<SurveyClosing> SurveyClosings => db.Set<SurveyClosing>();
         public DbSet<LinkageYear> LinkageYears => db.Set<LinkageYear>();
     }
 }

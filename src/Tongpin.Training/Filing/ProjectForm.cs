@@ -3,6 +3,7 @@ using Tongpin.Kernel;
 using Tongpin.Kernel.Papers;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
+using Tongpin.Training.Surveys;
 
 namespace Tongpin.Training.Filing;
 
@@ -29,6 +30,7 @@ internal sealed record ProjectForm(string Key, Words Title, string Extension, st
             return RosterPaper.SheetName(found.Project);
         }),
         new("settlement", ("收支结算表", "Settlement sheet"), "xlsx", Permissions.See, (house, id, to, ct) => house.GetRequiredService<BudgetPaper>().Write(id, true, to, ct)),
+        new("survey", ("满意度调查汇总表", "Summary of the survey"), "xlsx", Permissions.See, (house, id, to, ct) => house.GetRequiredService<SurveyPaper>().Write(id, to, ct)),
     ];
 
     public string ContentType => TypeOf(Extension);
