@@ -55,6 +55,12 @@ internal static class Rules
     public static readonly Rule SurveyNobody = new("training.survey.nobody", ("本班没有这个确认码，请核对后再试。", "Nobody of the class has this code; check it and try again."));
     public static readonly Rule SurveyLimits = new("training.survey.limits", ("满意度的界限应在 5 与 1 之间依次降低。", "The limits of satisfaction must fall from 5 to 1."));
     public static readonly Rule SurveyLeast = new("training.survey.least", ("不足 {0} 份的答卷不能公布，否则会认出个人。", "Fewer than {0} answers must not be shown, or somebody could be recognised."));
+    public static readonly Rule BrandKnown = new("training.brand.known", ("已有同名品牌。", "There is a brand of this name."));
+    public static readonly Rule BrandsFull = new("training.brand.full", ("品牌最多 {0} 个，请先让一个退出。", "There are {0} brands at most; end one first."));
+    public static readonly Rule BrandAhead = new("training.brand.ahead", ("认定日期 {0} 还没有到。", "{0} is yet to come; a brand counts from a day that has been."));
+    public static readonly Rule BrandEnded = new("training.brand.ended", ("品牌“{0}”已于 {1} 退出。", "The brand “{0}” ended on {1}."));
+    public static readonly Rule BrandProjectTaken = new("training.brand.project", ("项目 {0} 已属于品牌“{1}”，不能重复计入。", "Project {0} is under the brand “{1}”; it is not counted twice."));
+    public static readonly Rule BrandProjectMeanwhile = new("training.brand.project-meanwhile", ("项目刚被纳入一个品牌。", "The project has just been put under a brand."));
     public static readonly Rule TooMany = new("training.too-many", ("尝试太频繁，请一分钟后再试。", "Too many tries; try again in a minute."));
     public static readonly Rule NoSuchUnit = new("training.no-unit", ("没有单位“{0}”，或不在您的权限范围内。", "There is no unit “{0}”, or it is beyond your reach."));
     public static readonly Rule NoSuchPerson = new("training.no-person", ("没有工号为“{0}”的在校人员。", "There is nobody active with the number “{0}”."));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
+using Tongpin.Training.Brands;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Filing;
@@ -40,6 +41,7 @@ public sealed class TrainingModule : IModule
         new(("两支队伍", "The two teams"), "/training/teams", Icons.Groups, Permissions.See),
         new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
         new(("我的挂钩", "My linkages"), "/training/my-statement", Icons.Receipt, Permissions.See),
+        new(("培训品牌", "Brands"), "/training/brands", Icons.EmojiEvents, Permissions.See),
         new(("授权决定登记", "Decided under delegation"), "/delegations/decided?area=training", Icons.SupervisorAccount, Permissions.SeeDelegations),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
@@ -62,7 +64,8 @@ public sealed class TrainingModule : IModule
         services.AddListing<MembersList>().AddScoped<SaveMember>().AddScoped<AssignDuty>().AddScoped<RecordWork>().AddScoped<ConfirmWorks>();
         services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();
         services.AddScoped<SurveyDesk>().AddScoped<AnswerSurvey>().AddScoped<CloseSurvey>().AddScoped<SurveyPaper>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>();
+        services.AddScoped<BrandBook>().AddScoped<SaveBrand>().AddScoped<LinkBrandProject>().AddScoped<ReviewBrand>().AddScoped<BrandReport>().AddScoped<IEvidenceNoun, BrandEvidence>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>().AddScoped<ISample, BrandSample>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -77,6 +80,7 @@ public sealed class TrainingModule : IModule
         routes.MapTeams();
         routes.MapLinkages();
         routes.MapSurveys();
+        routes.MapBrands();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
+using Tongpin.Training.Brands;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
@@ -32,6 +33,9 @@ internal static class TrainingTables
         public DbSet<Work> Works => db.Set<Work>();
         public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
         public DbSet<SurveyClosing> SurveyClosings => db.Set<SurveyClosing>();
+        public DbSet<Brand> Brands => db.Set<Brand>();
+        public DbSet<BrandProject> BrandProjects => db.Set<BrandProject>();
+        public DbSet<BrandReview> BrandReviews => db.Set<BrandReview>();
         public DbSet<LinkageYear> LinkageYears => db.Set<LinkageYear>();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Training.Brands;
 using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 
@@ -39,7 +40,10 @@ internal static class ExportCommand
             await StatementSheet.Write(found, file, ct);
         }, ct));
 
-        return new Command("export", "Write an official form to a file.") { filing, statements, statement }.With(ProjectForm.All.Select(Form));
+        var brands = new Command("training-brands", "The report of a year's brands (培训品牌年度报告); Word, PDF or XLSX by the extension.") { year, to };
+        brands.SetAction((parse, ct) => Write(parse, BrandReport.Extensions, async (house, file) => await house.GetRequiredService<BrandReport>().Write(YearOf(parse, house), parse.GetValue(to)!.Extension[1..].ToLowerInvariant(), file, ct), ct));
+
+        return new Command("export", "Write an official form to a file.") { filing, statements, statement, brands }.With(ProjectForm.All.Select(Form));
 
         Command Form(ProjectForm form)
         {
