@@ -7,6 +7,7 @@ using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
 using Tongpin.Training.Brands;
+using Tongpin.Training.Catalogue;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Filing;
@@ -42,6 +43,7 @@ public sealed class TrainingModule : IModule
         new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
         new(("我的挂钩", "My linkages"), "/training/my-statement", Icons.Receipt, Permissions.See),
         new(("培训品牌", "Brands"), "/training/brands", Icons.EmojiEvents, Permissions.See),
+        new(("公开课程", "Open courses"), "/training/courses", Icons.Storefront, Permissions.See),
         new(("授权决定登记", "Decided under delegation"), "/delegations/decided?area=training", Icons.SupervisorAccount, Permissions.SeeDelegations),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
@@ -65,6 +67,7 @@ public sealed class TrainingModule : IModule
         services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();
         services.AddScoped<SurveyDesk>().AddScoped<AnswerSurvey>().AddScoped<CloseSurvey>().AddScoped<SurveyPaper>();
         services.AddScoped<BrandBook>().AddScoped<SaveBrand>().AddScoped<LinkBrandProject>().AddScoped<ReviewBrand>().AddScoped<BrandReport>().AddScoped<IEvidenceNoun, BrandEvidence>();
+        services.AddScoped<CourseBook>();
         services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>().AddScoped<ISample, BrandSample>();
     }
 
@@ -81,6 +84,7 @@ public sealed class TrainingModule : IModule
         routes.MapLinkages();
         routes.MapSurveys();
         routes.MapBrands();
+        routes.MapCourses();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);
