@@ -91,8 +91,15 @@ public interface IApprovals
 /// <param name="Why">His words; never empty when refused or returned.</param>
 public sealed record ApprovalMoved(ApprovalId Id, string Kind, string Noun, string Record, ApprovalState State, string By, string Why, DateTimeOffset At) : IFact;
 
+/// <summary>A business whose delegated decisions are read together: those of its kinds, and all that the unit which manages it decided.</summary>
+/// <param name="Key">Its kinds begin with it and a dot.</param>
+/// <param name="UnitRegulation">The regulation that names the managing unit by its code.</param>
+public sealed record DelegationArea(string Key, Words Title, string UnitRegulation);
+
 /// <summary>Registers kinds of business.</summary>
 public static class ApprovalKinds
 {
     public static IServiceCollection AddApproval(this IServiceCollection services, ApprovalKind kind) => services.AddSingleton(kind);
+
+    public static IServiceCollection AddDelegationArea(this IServiceCollection services, DelegationArea area) => services.AddSingleton(area);
 }

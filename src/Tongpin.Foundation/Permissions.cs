@@ -35,7 +35,7 @@ internal static class Permissions
         new(SeeApprovals, ("查看全部审批", "See all requests"), Leadership, AcademicOffice, SchoolDean, PartyCommittee),
         new(AskMatters, ("提出事项申请", "Ask for decisions of matters"), AcademicOffice, SchoolDean, ProgrammeLead),
         new(EditFlows, ("维护审批流程", "Edit the flows of approval"), AcademicOffice),
-        new(SeeDelegations, ("查看授权下放", "See delegations"), Leadership, AcademicOffice, SchoolDean, PartyCommittee),
+        new(SeeDelegations, ("查看授权下放", "See delegations"), Leadership, AcademicOffice, SchoolDean, PartyCommittee, ContinuingEducation, FinanceOffice),
         new(GrantDelegations, ("下放和收回权限", "Delegate and revoke"), Leadership),
         new(SeeJobs, ("查看自己的后台任务", "See one's own jobs"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, EnterpriseContact, ContinuingEducation, TrainingStaff, FinanceOffice, LegalOffice, VicePresident),
         new(SeeNotices, ("查看自己的通知", "See one's own notices"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert, EnterpriseContact, ContinuingEducation, TrainingStaff, FinanceOffice, LegalOffice, VicePresident),

@@ -14,6 +14,9 @@ internal static class Permissions
     public const string Team = "training.team";
     public const string Statements = "training.statements";
 
+    /// <summary>Foundation's, for the register of what was decided under delegation.</summary>
+    public const string SeeDelegations = "foundation.delegations.see";
+
     public static readonly IReadOnlyList<Permission> All =
     [
         new(See, ("查看培训项目", "See training projects"), Leadership, SchoolDean, ContinuingEducation, TrainingStaff, FinanceOffice, LegalOffice, VicePresident, PartyCommittee),

@@ -3,6 +3,7 @@ using Tongpin.Kernel;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Linkages;
+using Tongpin.Training.Surveys;
 
 namespace Tongpin.Training;
 
@@ -24,6 +25,9 @@ internal static class Regulations
     public const string Retention = "training.roster.retention";
     public const string CheckInEarly = "training.attendance.early";
     public const string CertificateNumber = "training.certificate.number";
+    public const string BrandsMost = "training.brands.most";
+    public const string BrandReviewYears = "training.brands.review-years";
+    public const string Survey = "training.survey";
     public const string DayHours = "training.day-hours";
 
     public static string CategoryOf(CategoryScheme scheme, TrainingCategory category) => $"training.categories.{(scheme == CategoryScheme.Payer ? "payer" : "organiser")}.{category}";
@@ -60,6 +64,9 @@ internal static class Regulations
         Own(Retention, ("学员证件号和手机在班级结束后保存几年", "Years for which numbers of trainees are kept after the class"), "3", "years"),
         Own(CheckInEarly, ("上课前多少分钟起可以签到", "Minutes before a session at which check-in opens"), "30", "minutes"),
         Own(CertificateNumber, ("证书编号规则：{category} 类别，{year} 年份，{serial:0000} 连续号", "Templates of certificate numbers: {category}, {year} and a continuous {serial:0000}"), """{"A":"{category}-{year}-{serial:0000}","B":"{category}-{year}-{serial:0000}","C":"{category}-{year}-{serial:0000}","D":"{category}-{year}-{serial:0000}"}""", "") with { Check = CertificateNumbers.Check },
+        Own(BrandsMost, ("培训品牌最多几个", "Brands of training at most"), "10", "brands") with { Check = RegulationSeed.Whole(1, 100) },
+        Own(BrandReviewYears, ("培训品牌几年复评一次", "Years between two reviews of a brand"), "2", "years") with { Check = RegulationSeed.Whole(1, 10) },
+        Own(Survey, ("满意度平均分（5 分制）换算的界限：very 非常满意，satisfied 满意，fair 一般，dissatisfied 不满意；least 至少几份答卷才公布", "Least means (of 5) that count as very satisfied, satisfied, fair, dissatisfied; least: answers that a result takes"), """{"very":4.5,"satisfied":3.5,"fair":2.5,"dissatisfied":1.5,"least":5}""", "") with { Check = SurveyPolicy.Check },
         Own(DayHours, ("一天折合学时", "Class hours of a day"), "8", "hours"),
         Own(LinkageOf(CategoryScheme.Payer), ("五个挂钩的算法（按付费方）", "The five linkages (by payer)"), """{"pointsPerThousand":1,"pointsPerHundredHours":1,"poolShare":0.05,"roles":{"Lead":1.5,"Manage":1.2,"Teach":1,"Service":0.6},"rates":{"None":100,"Associate":200,"Full":300,"Academician":600},"incomeCap":60000,"doublePay":false,"fullTime":1800,"partTime":900,"excellent":1.2,"good":1,"pass":0.6}""", "") with { Check = LinkagePolicy.Check },
         Own(LinkageOf(CategoryScheme.Organiser), ("五个挂钩的算法（按组织单位）", "The five linkages (by organiser)"), """{"pointsPerThousand":3,"pointsPerHundredHours":2,"poolShare":0.04,"roles":{"Lead":1,"Manage":1,"Teach":1.5,"Service":0.5},"rates":{"None":120,"Associate":240,"Full":360,"Academician":800},"incomeCap":48000,"doublePay":false,"fullTime":5000,"partTime":2500,"excellent":1.3,"good":1,"pass":0.5}""", "") with { Check = LinkagePolicy.Check },

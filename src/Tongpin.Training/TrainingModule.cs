@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
+using Tongpin.Training.Brands;
+using Tongpin.Training.Catalogue;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Filing;
@@ -15,6 +17,7 @@ using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Sample;
+using Tongpin.Training.Surveys;
 using Tongpin.Training.Teams;
 using Tongpin.Training.Timetable;
 using Icons = MudBlazor.Icons.Material.Outlined;
@@ -39,6 +42,9 @@ public sealed class TrainingModule : IModule
         new(("两支队伍", "The two teams"), "/training/teams", Icons.Groups, Permissions.See),
         new(("五个挂钩", "Linkages"), "/training/linkages", Icons.Link, Permissions.Statements),
         new(("我的挂钩", "My linkages"), "/training/my-statement", Icons.Receipt, Permissions.See),
+        new(("培训品牌", "Brands"), "/training/brands", Icons.EmojiEvents, Permissions.See),
+        new(("公开课程", "Open courses"), "/training/courses", Icons.Storefront, Permissions.See),
+        new(("授权决定登记", "Decided under delegation"), "/delegations/decided?area=training", Icons.SupervisorAccount, Permissions.SeeDelegations),
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 
@@ -48,6 +54,7 @@ public sealed class TrainingModule : IModule
         foreach (var noun in TrainingNouns.All) services.AddSingleton(noun);
         foreach (var book in MoneyBooks.All) services.AddLedgerBook(book);
         foreach (var kind in ProjectApprovals.All) services.AddApproval(kind);
+        services.AddDelegationArea(new(Key, Title, Regulations.Office));
         services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
@@ -58,7 +65,10 @@ public sealed class TrainingModule : IModule
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
         services.AddListing<MembersList>().AddScoped<SaveMember>().AddScoped<AssignDuty>().AddScoped<RecordWork>().AddScoped<ConfirmWorks>();
         services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>();
+        services.AddScoped<SurveyDesk>().AddScoped<AnswerSurvey>().AddScoped<CloseSurvey>().AddScoped<SurveyPaper>();
+        services.AddScoped<BrandBook>().AddScoped<SaveBrand>().AddScoped<LinkBrandProject>().AddScoped<ReviewBrand>().AddScoped<BrandReport>().AddScoped<IEvidenceNoun, BrandEvidence>();
+        services.AddScoped<CourseBook>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>().AddScoped<ISample, BrandSample>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -72,6 +82,9 @@ public sealed class TrainingModule : IModule
         routes.MapFiling();
         routes.MapTeams();
         routes.MapLinkages();
+        routes.MapSurveys();
+        routes.MapBrands();
+        routes.MapCourses();
     }
 
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TrainingModule).Assembly);

@@ -1,6 +1,7 @@
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
+using Tongpin.Training.Brands;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
@@ -82,6 +83,26 @@ internal static class TrainingNouns
         new("training_linkage_year", ("挂钩年度结账", "Closing of the linkages"), new Dictionary<string, Words> { ["Year"] = ("年份", "Year"), ["Scheme"] = ("划分方案", "Scheme"), ["Rule"] = ("规定版本", "Regulation"), ["Entries"] = ("分录数", "Entries"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") })
         {
             Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Scheme"] = NounWords.Of<CategoryScheme>(CategoryWords.Of) },
+        },
+        new("training_survey", ("满意度调查结束", "Closing of a survey"), new Dictionary<string, Words> { ["Answers"] = ("答卷数", "Answers"), ["Result"] = ("结果", "Result"), ["Rule"] = ("规定版本", "Regulation"), ["By"] = ("经办", "By"), ["At"] = ("时间", "At") }, id => $"/training/projects/{id}/survey")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Result"] = NounWords.Of<Satisfaction>(Codes.Of) },
+        },
+        new(BrandEvidence.Table, ("培训品牌", "Brand"), new Dictionary<string, Words>
+        {
+            ["Name"] = ("名称", "Name"), ["UnitId"] = ("牵头单位", "Leading unit"), ["UnitName"] = ("牵头单位名称", "Unit's name"), ["UnitNameEn"] = ("牵头单位英文名称", "Unit's English name"), ["Audience"] = ("面向对象", "For whom"), ["Level"] = ("级别", "Level"), ["Brief"] = ("简介", "Description"),
+            ["Since"] = ("认定日期", "Since"), ["ReviewedOn"] = ("复评日期", "Reviewed on"), ["EndedOn"] = ("退出日期", "Ended on"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/brands/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Audience"] = NounWords.Of<Audience>(Codes.Of), ["Level"] = NounWords.Of<BrandLevel>(BrandWords.Of) },
+        },
+        new("training_brand_project", ("品牌项目", "Project of a brand"), new Dictionary<string, Words> { ["ProjectId"] = ("项目", "Project"), ["BrandId"] = ("品牌", "Brand") }),
+        new("training_brand_review", ("品牌复评", "Review of a brand"), new Dictionary<string, Words>
+        {
+            ["BrandId"] = ("品牌", "Brand"), ["Day"] = ("日期", "Day"), ["Keep"] = ("保留", "Kept"), ["Level"] = ("级别", "Level"), ["Year"] = ("年份", "Year"), ["Persons"] = ("人次", "Persons"), ["Received"] = ("到账", "Received"), ["Satisfied"] = ("满意率", "Satisfied"), ["Why"] = ("理由", "Why"), ["By"] = ("经办", "By"),
+        })
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Level"] = NounWords.Of<BrandLevel>(BrandWords.Of) },
         },
         new("training_paper", ("培训材料", "Paper of training"), new Dictionary<string, Words>()),
     ];

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
+using Tongpin.Training.Brands;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
 using Tongpin.Training.Roster;
+using Tongpin.Training.Surveys;
 using Tongpin.Training.Teams;
 using Tongpin.Training.Timetable;
 
@@ -29,6 +31,11 @@ internal static class TrainingTables
         public DbSet<Member> Members => db.Set<Member>();
         public DbSet<Duty> Duties => db.Set<Duty>();
         public DbSet<Work> Works => db.Set<Work>();
+        public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
+        public DbSet<SurveyClosing> SurveyClosings => db.Set<SurveyClosing>();
+        public DbSet<Brand> Brands => db.Set<Brand>();
+        public DbSet<BrandProject> BrandProjects => db.Set<BrandProject>();
+        public DbSet<BrandReview> BrandReviews => db.Set<BrandReview>();
         public DbSet<LinkageYear> LinkageYears => db.Set<LinkageYear>();
     }
 }

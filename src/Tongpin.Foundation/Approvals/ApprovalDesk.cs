@@ -58,6 +58,9 @@ internal sealed class ApprovalDesk(TongpinDb db, ApprovalBook book, Seats seats,
         var units = await db.Units.Where(u => u.Id == request.UnitId).Select(u => new { u.Name, u.NameEn }).ToListAsync(ct);
         var cites = lines.SelectMany(l => l.Cites).ToList();
         var files = cites.Count == 0 ? [] : await db.Evidence.Where(e => cites.Contains(e.Id)).Select(e => new EvidenceFacts(e.Id, e.Name, e.Size, e.Type, e.By, e.At, e.Note)).ToDictionaryAsync(f => f.Id, ct);
+        // The grant of then, also when it was revoked since.
+        var used = lines.Select(l => l.Under).OfType<DelegationId>().ToList();
+        var grants = used.Count == 0 ? [] : (await db.Delegations.AsNoTracking().Include(d => d.Unit).Where(d => used.Contains(d.Id)).ToListAsync(ct)).ToDictionary(d => d.Id, d => d.Limit());
         var (waiting, mine, mayhap) = request.State == ApprovalState.Running ? await Who(request, ct) : ([], [], null);
         var today = clock.GetUtcNow().BeijingDay();
         var kind = kinds.FirstOrDefault(k => k.Key == request.Kind);
@@ -69,7 +72,7 @@ internal sealed class ApprovalDesk(TongpinDb db, ApprovalBook book, Seats seats,
                 lines.Count(x => x.Round == request.Round && x.At == l.Index && x.Did == Did.For), lines.Count(x => x.Round == request.Round && x.At == l.Index && x.Did == Did.Against)))],
             waiting, mine, mayhap, request.IsOpen && request.WasAskedBy(new(actor.Value.Id)) && actor.Value.Id != Guid.Empty,
             [.. lines.Select(l => new ApprovalLineView(l.Id.Value, l.Round, l.At < 0 ? new Words("申请人", "Applicant") : request.Steps[l.At].Name, l.PersonId, l.Name, l.SeatName, l.Did, l.Why, [.. l.Cites.Where(files.ContainsKey).Select(c => files[c])],
-                l.Under is not null && route.EndsBy is { } grant ? new Words($"授权给{grant.Unit.Zh}", $"delegated to {grant.Unit.En}") : null, l.When))]);
+                l.Under is { } grant ? grants[grant] : null, l.When))]);
     }
 
     private async Task<(IReadOnlyList<string>, IReadOnlyList<ApprovalSeat>, Words?)> Who(Approval request, CancellationToken ct)

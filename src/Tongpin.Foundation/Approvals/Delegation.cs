@@ -41,6 +41,9 @@ internal sealed class Delegation : IEdited
     public bool Covers(DelegationDomain? domain, string kind, decimal? amount, IReadOnlyCollection<UnitId> unitAndAbove, DateOnly day) =>
         InForce(day) && Domain == domain && (Kind is null || Kind == kind) && (UpTo is not { } most || amount <= most) && unitAndAbove.Contains(UnitId);
 
+    /// <summary>To whom, and up to what; needs the unit.</summary>
+    public Words Limit() => new($"授权给{Unit!.Name}{(UpTo is { } most ? $"，{most:#,0.##} 元以内" : "，不限金额")}", $"delegated to {(Unit.NameEn.Length > 0 ? Unit.NameEn : Unit.Name)}{(UpTo is { } top ? $", up to {top:#,0.##} yuan" : ", whatever the amount")}");
+
     public void Use() => Uses++;
 
     public void Revoke(string why, string by, DateTimeOffset now)

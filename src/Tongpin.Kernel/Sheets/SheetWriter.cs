@@ -34,6 +34,12 @@ public static class SheetWriter
     public static Task WriteXlsx(Stream to, string sheetName, IReadOnlyList<SheetColumn> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct) =>
         WriteXlsx(to, sheetName, columns, rows.ToAsyncEnumerable(), ct);
 
+    /// <summary>A sheet as it is filed on paper: a title and lines across the table above it, lines to sign below; it prints on A4 with grid lines, as wide as the page.</summary>
+    /// <param name="above">The title, then what the sheet is about.</param>
+    /// <exception cref="RuleBroken"><see cref="SheetRules.XlsxCannotHold"/></exception>
+    public static Task WriteForm(Stream to, string sheetName, IReadOnlyList<string> above, IReadOnlyList<SheetColumn> columns, IEnumerable<IReadOnlyList<object?>> rows, IReadOnlyList<string> below, CancellationToken ct) =>
+        XlsxPaper.Write(to, [new XlsxSheet(sheetName, columns, rows.ToAsyncEnumerable()) { Above = above, Below = below }], ct);
+
     /// <summary>UTF-8 with mark, RFC 4180. Texts that a spreadsheet program would run get one apostrophe in front, which <see cref="SheetReader"/> takes off.</summary>
     public static async Task WriteCsv(Stream to, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken ct)
     {

@@ -8,6 +8,10 @@ internal sealed record XlsxSheet(string Name, IReadOnlyList<SheetColumn> Columns
 {
     public bool IsForm { get; init; }
     public bool IsHidden { get; init; }
+    /// <summary>Title and lines across the table; with them it is a paper to print, not a table to filter.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+    public IReadOnlyList<string> Below { get; init; } = [];
+    public bool IsPaper => Above.Count > 0;
 }
 
 /// <summary>
@@ -19,7 +23,7 @@ internal static class XlsxPaper
     public const string Lists = "lists";
 
     private const int Chunk = 1 << 15, Sampled = 100, MaxRow = 1_048_576, MaxText = 32_767;
-    private const int HeaderStyle = 7, RequiredStyle = 8; // kinds come first, in their own order from 1
+    private const int HeaderStyle = 7, RequiredStyle = 8, TitleStyle = 9; // kinds come first, in their own order from 1
     private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -29,16 +33,17 @@ internal static class XlsxPaper
     private const string Styles = $"""
         {Head}<styleSheet {Main}>
         <numFmts count="3"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="166" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts>
-        <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+        <fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font></fonts>
         <fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
         <fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFE9B8"/></patternFill></fill></fills>
         <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+        <cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
         <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
         <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-        <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="49" fontId="1" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/></cellXfs>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="49" fontId="1" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>
+        <xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="center"/></xf></cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
         """;
 
@@ -88,20 +93,22 @@ internal static class XlsxPaper
 
     private static async Task WriteSheet(StreamWriter writer, XlsxSheet sheet, CancellationToken ct)
     {
-        var (columns, xml, line) = (sheet.Columns, new StringBuilder(Chunk * 2), 1);
+        var (columns, xml, line) = (sheet.Columns, new StringBuilder(Chunk * 2), sheet.Above.Count + 1);
         var letters = columns.Select((_, i) => SheetText.Column(i)).ToArray();
         await using var rows = sheet.Rows.GetAsyncEnumerator(ct);
         var sample = new List<IReadOnlyList<object?>>();
         while (sample.Count < Sampled && await rows.MoveNextAsync()) sample.Add(rows.Current);
 
-        xml.Append($"{Head}<worksheet {Main}><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        xml.Append(CultureInfo.InvariantCulture, $"{Head}<worksheet {Main}>{(sheet.IsPaper ? "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" : "")}<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{line}\" topLeftCell=\"A{line + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         for (var i = 0; i < columns.Count; i++)
             xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{columns[i].Width ?? Width(columns[i], sample.Select(row => row[i]))}\" style=\"{Style(columns[i].Kind)}\" customWidth=\"1\"/>");
-        xml.Append("</cols><sheetData><row r=\"1\">");
+        xml.Append("</cols><sheetData>");
+        foreach (var (i, text) in sheet.Above.Index()) Across(i + 1, text, i == 0 ? TitleStyle : Style(CellKind.Text));
+        xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{line}\">");
         for (var i = 0; i < columns.Count; i++)
         {
             var marked = sheet.IsForm && columns[i].Required;
-            Text(xml, letters[i], 1, marked ? RequiredStyle : HeaderStyle, marked ? columns[i].Title + " *" : columns[i].Title);
+            Text(xml, letters[i], line, marked ? RequiredStyle : HeaderStyle, marked ? columns[i].Title + " *" : columns[i].Title);
         }
         xml.Append("</row>");
 
@@ -113,10 +120,20 @@ internal static class XlsxPaper
             await writer.WriteAsync(xml, ct);
             xml.Clear();
         }
+        var last = line;
+        foreach (var text in sheet.Below) Across(++line, text, Style(CellKind.Text));
         xml.Append("</sheetData>");
-        if (columns.Count > 0) xml.Append(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{letters[^1]}{line}\"/>");
+        if (sheet.IsPaper) Paper(xml, [.. Enumerable.Range(1, sheet.Above.Count), .. Enumerable.Range(last + 1, sheet.Below.Count)], letters[^1]);
+        else if (columns.Count > 0) xml.Append(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{letters[^1]}{line}\"/>");
         if (sheet.IsForm) Validations(xml, columns, letters);
         await writer.WriteAsync(xml.Append("</worksheet>"), ct);
+
+        void Across(int at, string text, int style)
+        {
+            xml.Append("<row r=\"").Append(at).Append("\">");
+            Text(xml, letters[0], at, style, text);
+            xml.Append("</row>");
+        }
 
         void Row(IReadOnlyList<object?> row)
         {
@@ -125,6 +142,13 @@ internal static class XlsxPaper
             for (var i = 0; i < columns.Count; i++) Cell(xml, letters[i], line, columns[i].Kind, row[i]);
             xml.Append("</row>");
         }
+    }
+
+    // Lines that go across the table, and the page: A4 lying, as wide as the table.
+    private static void Paper(StringBuilder xml, IReadOnlyList<int> across, string lastColumn)
+    {
+        if (lastColumn != "A") xml.Append(CultureInfo.InvariantCulture, $"<mergeCells count=\"{across.Count}\">{string.Concat(across.Select(line => $"<mergeCell ref=\"A{line}:{lastColumn}{line}\"/>"))}</mergeCells>");
+        xml.Append("<printOptions horizontalCentered=\"1\" gridLines=\"1\"/><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
     }
 
     private static void Cell(StringBuilder xml, string letter, int line, CellKind kind, object? value)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using QRCoder;
 using SkiaSharp;
 
@@ -15,6 +14,7 @@ internal sealed record CertificateSheet(string Title, string TitleEn, string Hol
 internal sealed class CertificatePaper(SKTypeface face)
 {
     private const float Width = 842, Height = 595, Edge = 36;
+    private readonly PdfPen pen = new(face);
 
     /// <summary>The simplified face of a collection of Noto, or the only one of another file.</summary>
     public static SKTypeface? Face(string path) => File.Exists(path) ? SKTypeface.FromFile(path, path.EndsWith(".ttc", StringComparison.OrdinalIgnoreCase) ? 2 : 0) : null;
@@ -34,8 +34,8 @@ internal sealed class CertificatePaper(SKTypeface face)
             Centre(canvas, sheet.Holder, 30, 208, SKColors.Black);
             var y = 258f;
             foreach (var line in sheet.Body) Centre(canvas, line, 17, y += 30, SKColors.Black);
-            Text(canvas, $"证书编号：{sheet.Number}", 13, 80, 450, SKColors.Black);
-            Text(canvas, "扫码查验真伪", 10, 83, 541, SKColors.Gray);
+            pen.Text(canvas, $"证书编号：{sheet.Number}", 13, 80, 450, SKColors.Black);
+            pen.Text(canvas, "扫码查验真伪", 10, 83, 541, SKColors.Gray);
             Qr(canvas, sheet.Address, 80, 460, 66);
             Right(canvas, sheet.Issuer, 16, 478);
             Right(canvas, sheet.Day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), 14, 506);
@@ -61,39 +61,9 @@ internal sealed class CertificatePaper(SKTypeface face)
         canvas.Restore();
     }
 
-    private void Centre(SKCanvas canvas, string text, float size, float y, SKColor color) => Text(canvas, text, size, (Width - Measure(text, size)) / 2, y, color);
+    private void Centre(SKCanvas canvas, string text, float size, float y, SKColor color) => pen.Text(canvas, text, size, (Width - pen.Measure(text, size)) / 2, y, color);
 
-    private void Right(SKCanvas canvas, string text, float size, float y) => Text(canvas, text, size, Width - 80 - Measure(text, size), y, SKColors.Black);
-
-    private float Measure(string text, float size)
-    {
-        using var font = new SKFont(face, size);
-        return font.MeasureText(text);
-    }
-
-    // Glyphs together with their text: drawn as text alone, the font's characters for radicals would come out when it is copied.
-    private void Text(SKCanvas canvas, string text, float size, float x, float y, SKColor color)
-    {
-        using var font = new SKFont(face, size);
-        using var paint = new SKPaint { Color = color, IsAntialias = true };
-        var glyphs = font.GetGlyphs(text);
-        var widths = font.GetGlyphWidths(glyphs);
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        using var builder = new SKTextBlobBuilder();
-        var run = builder.AllocateRawPositionedTextRun(font, glyphs.Length, utf8.Length);
-        glyphs.CopyTo(run.Glyphs);
-        utf8.CopyTo(run.Text);
-        var (at, cluster) = (0f, 0);
-        foreach (var (i, rune) in text.EnumerateRunes().Index())
-        {
-            run.Positions[i] = new(at, 0);
-            run.Clusters[i] = (uint)cluster;
-            at += widths[i];
-            cluster += rune.Utf8SequenceLength;
-        }
-        using var blob = builder.Build();
-        canvas.DrawText(blob!, x, y, paint);
-    }
+    private void Right(SKCanvas canvas, string text, float size, float y) => pen.Text(canvas, text, size, Width - 80 - pen.Measure(text, size), y, SKColors.Black);
 
     private static void Qr(SKCanvas canvas, string address, float x, float y, float size)
     {

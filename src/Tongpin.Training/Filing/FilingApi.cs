@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
-using Tongpin.Kernel.Papers;
 
 namespace Tongpin.Training.Filing;
 
@@ -23,13 +22,13 @@ internal static class FilingApi
             await sheet.Write(year, http.Response.Body, ct);
         }).RequireAuthorization(Permissions.Manage).ExcludeFromDescription();
 
-        routes.MapGet("/export/training-application-{id:guid}.docx", async Task<Results<FileStreamHttpResult, NotFound>> (Guid id, ProjectPaper papers, CancellationToken ct) =>
-        {
-            if (await papers.Of(new(id), ct) is not { } found) return TypedResults.NotFound();
-            var file = new MemoryStream();
-            await found.Paper.Write(file, ct);
-            file.Position = 0;
-            return TypedResults.Stream(file, OfficialPaper.ContentType, ProjectPaper.FileName(found.Project));
-        }).RequireAuthorization(Permissions.See).ExcludeFromDescription();
+        foreach (var form in ProjectForm.All)
+            routes.MapGet($"/export/training-{form.Key}-{{id:guid}}.{form.Extension}", async Task<Results<FileStreamHttpResult, NotFound>> (Guid id, HttpContext http, CancellationToken ct) =>
+            {
+                var file = new MemoryStream();
+                if (await form.Write(http.RequestServices, new(id), file, ct) is not { } name) return TypedResults.NotFound();
+                file.Position = 0;
+                return TypedResults.Stream(file, form.ContentType, name);
+            }).RequireAuthorization(form.Permission).ExcludeFromDescription();
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ProjectPaper(ProjectDesk desk)
         paper.Table(Words.L("收支预算", "Budget"), [new(Words.L("科目", "Item"), 22), new(Words.L("依据", "Basis"), 48), new(Words.L("金额（元）", "Yuan"), 30, ColumnSide.Right)],
         [
             [Words.L("收入", "Income"), $"{Show.Number(p.Fee, 2)} × {p.Heads}", Show.Number(sheet.Income, 2)],
-            .. p.Budget.Select(string[] (l) => [Codes.Of(l.Item).ToString(), $"{Plain(l.Price)} × {Plain(l.Count)} × {Plain(l.Times)}{(l.Basis.Length > 0 ? Words.L($"（{l.Basis}）", $" ({l.Basis})") : "")}", Show.Number(l.Planned, 2)]),
+            .. p.Budget.Select(string[] (l) => [Codes.Of(l.Item).ToString(), l.Reckoned().ToString(), Show.Number(l.Planned, 2)]),
             [Words.L("学校管理费", "School's fee"), Words.L($"收入 × {Show.Percent(policy.SchoolFee)}", $"income × {Show.Percent(policy.SchoolFee)}"), Show.Number(sheet.SchoolFee, 2)],
             [Words.L("支出合计", "Spending"), "", Show.Number(sheet.Spending, 2)],
             [Words.L("结余", "Balance"), Words.L("收入 − 支出", "income less spending"), Show.Number(sheet.Balance, 2)],
@@ -50,8 +50,6 @@ internal sealed class ProjectPaper(ProjectDesk desk)
         paper.Signature(p.Unit.ToString(), desk.Today);
         return (p, paper);
     }
-
-    private static string Plain(decimal value) => value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<IReadOnlyList<string>> Pairs(IReadOnlyList<(string Name, string Value)> fields) => fields.Chunk(2).Select(string[] (two) => [two[0].Name, two[0].Value, two[^1].Name, two[^1].Value]);
 }

@@ -12,6 +12,15 @@ public sealed record BudgetLine(BudgetItem Item, string Basis, decimal Price, de
     /// <summary>预算, yuan.</summary>
     public decimal Planned => Money.Cents(Price * Count * Times);
 
+    /// <summary>How the amount is reckoned, with its basis.</summary>
+    public Words Reckoned()
+    {
+        var product = $"{Plain(Price)} × {Plain(Count)} × {Plain(Times)}";
+        return Basis.Length > 0 ? new($"{product}（{Basis}）", $"{product} ({Basis})") : Words.Same(product);
+    }
+
+    private static string Plain(decimal value) => value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
+
     public decimal At(BudgetStage stage) => stage switch { BudgetStage.Planned => Planned, BudgetStage.Settled => Settled ?? 0, _ => Final ?? Settled ?? 0 };
 }
 

@@ -26,8 +26,8 @@ internal static class ProjectApprovals
             new("party-amount", ("党委会（大额）", "Party committee (large amounts)"), BuiltInRoles.PartyCommittee, Days: 10) { AboveAmount = 500_000, Categories = Ways(ApprovalWay.Fiscal) },
             new("party", ("党委会", "Party committee"), BuiltInRoles.PartyCommittee, Days: 10) { Categories = Ways(ApprovalWay.Strict) },
         ], DelegationDomain.Finance),
-        new(Change, ("培训项目变更", "Change of a training project"), [Unit, Office, Finance with { Categories = [] }]),
-        new(Settlement, ("培训项目结算", "Settlement of a training project"), [Unit, Office, Finance with { Categories = [] }]),
+        new(Change, ("培训项目变更", "Change of a training project"), [Unit, Office, Finance with { Categories = [] }], DelegationDomain.Finance),
+        new(Settlement, ("培训项目结算", "Settlement of a training project"), [Unit, Office, Finance with { Categories = [] }], DelegationDomain.Finance),
     ];
 
     private static IReadOnlyList<string> Ways(params ApprovalWay[] ways) => [.. ways.Select(w => w.ToString())];

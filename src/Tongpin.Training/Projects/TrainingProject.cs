@@ -158,6 +158,9 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
         (State, Satisfaction) = (ProjectState.Taught, satisfaction);
     }
 
+    /// <summary>What the survey of the class found.</summary>
+    public void Rate(Satisfaction satisfaction) => Satisfaction = satisfaction;
+
     /// <summary>The unit hands in what was spent.</summary>
     public void Settle(IReadOnlyList<BudgetLine> lines)
     {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tongpin.Kernel;
-using Tongpin.Kernel.Papers;
 using Tongpin.Training.Projects;
 
 namespace Tongpin.Training.Roster;
@@ -36,22 +35,5 @@ internal static class RosterApi
             await act.Erase(new(id), form.Why, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Personal).WithSummary("Erase a person's data in all classes");
         group.MapGet("/trainees/{id:guid}/data", async Task<Results<Ok<IReadOnlyList<PersonClass>>, NotFound>> (Guid id, SeeTrainee act, CancellationToken ct) =>
             await act.HandOut(new(id), ct) is { } data ? TypedResults.Ok(data) : TypedResults.NotFound()).RequireAuthorization(Permissions.Personal).WithSummary("All that is kept of a person; leaves a line in the history");
-
-        routes.MapGet("/export/training-roster-{id:guid}.xlsx", async Task<Results<FileStreamHttpResult, NotFound>> (Guid id, RosterPaper paper, CancellationToken ct) =>
-        {
-            var file = new MemoryStream();
-            if (await paper.WriteRoster(new(id), file, ct) is not { } project) return TypedResults.NotFound();
-            file.Position = 0;
-            return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", RosterPaper.RosterName(project));
-        }).RequireAuthorization(Permissions.Personal).ExcludeFromDescription();
-
-        routes.MapGet("/export/training-sign-in-{id:guid}.docx", async Task<Results<FileStreamHttpResult, NotFound>> (Guid id, RosterPaper paper, CancellationToken ct) =>
-        {
-            if (await paper.SignInSheet(new(id), ct) is not { } found) return TypedResults.NotFound();
-            var file = new MemoryStream();
-            await found.Paper.Write(file, ct);
-            file.Position = 0;
-            return TypedResults.Stream(file, OfficialPaper.ContentType, RosterPaper.SheetName(found.Project));
-        }).RequireAuthorization(Permissions.See).ExcludeFromDescription();
     }
 }

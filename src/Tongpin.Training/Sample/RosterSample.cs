@@ -17,7 +17,7 @@ internal sealed class RosterSample(TongpinDb db, RosterDesk desk, IPeople people
     public async Task Create(CancellationToken ct)
     {
         if (!settings.GetValue("Tongpin:Sample", true) || await db.Trainees.AnyAsync(ct)) return;
-        var projects = await db.Projects.AsNoTracking().Where(p => p.ImportId == IImported.SampleImport && p.Starts.Year == 2026 && p.State != ProjectState.Draft && p.State != ProjectState.Cancelled).OrderBy(p => p.Number).ToListAsync(ct);
+        var projects = await db.Projects.AsNoTracking().Where(p => p.ImportId == IImported.SampleImport && p.Starts.Year >= 2026 && p.State != ProjectState.Draft && p.State != ProjectState.Cancelled).OrderBy(p => p.Number).ToListAsync(ct);
         if (projects.Count == 0) return;
 
         var (trainees, classes) = (new List<Trainee>(), new List<TrainingClass>());
@@ -25,7 +25,7 @@ internal sealed class RosterSample(TongpinDb db, RosterDesk desk, IPeople people
         {
             var over = project.State >= ProjectState.Taught;
             var heads = over ? project.Heads : project.State == ProjectState.Open ? project.Heads - 3 : project.Heads / 2;
-            classes.Add(new() { ProjectId = project.Id, Capacity = project.Heads, SignUp = project.State == ProjectState.Approved });
+            classes.Add(new() { ProjectId = project.Id, Capacity = project.Heads, SignUp = project.State == ProjectState.Approved && project.Payer is Payer.Individual or Payer.Free, Until = project.Starts.AddDays(-3) });
             for (var i = 0; i < heads; i++) trainees.Add(Somebody(project, trainees.Count, over));
         }
         var mine = projects.FirstOrDefault(p => p.State == ProjectState.Open && p.Payer == Payer.Employer);

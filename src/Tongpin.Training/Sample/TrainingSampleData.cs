@@ -9,10 +9,10 @@ using Tongpin.Training.Reform;
 
 namespace Tongpin.Training.Sample;
 
-/// <summary>Training of the sample college (示例数据): 300 classes with 42,000 trainee-times in 2025, and the classes of 2026 in every state. All of it is composed by arithmetic.</summary>
+/// <summary>Training of the sample college (示例数据): 300 classes with 42,000 trainee-times in 2025, the classes of 2026 in every state, and courses ahead in 2027. All of it is composed by arithmetic.</summary>
 internal sealed class TrainingSampleData(TongpinDb db, IUnits units, IPeople people, CategoryBook categories, ILedger ledger, IConfiguration settings) : ISample
 {
-    public const int LastYear = 2025, Classes = 300, TraineeTimes = 42_000;
+    public const int LastYear = 2025, Classes = 300, TraineeTimes = 42_000, Ahead = 8;
 
     private static readonly string[] Topics = ["数控车工技能提升", "工业机器人运维", "新能源汽车检修", "工业互联网应用", "电子装配与调试", "电工作业安全", "化工总控操作", "药品质量管理", "数字媒体设计", "企业班组长管理"];
 
@@ -43,6 +43,8 @@ internal sealed class TrainingSampleData(TongpinDb db, IUnits units, IPeople peo
         var next = 0;
         foreach (var (state, classes) in ThisYear.Reverse())
             for (var i = 0; i < classes; i++, next++) Add(2026, next, 40 + next * 13 % 60, new DateOnly(2026, 2, 2).AddDays(next * 7), state);
+        // What can be signed up for: courses that lie ahead.
+        for (var i = 0; i < Ahead; i++) Add(2027, i, 40 + i * 5, new DateOnly(2027, 3, 8).AddDays(i * 7), ProjectState.Approved);
 
         await db.Atomically(async () =>
         {
