@@ -52,7 +52,16 @@ public sealed record ApprovalStep(string Key, Words Name, string Role, StepPlace
 /// <summary>A kind of business that needs approval (审批事项) with the flow that ships; the college may keep versions of its own.</summary>
 /// <param name="Key">Such as <c>programmes.proposal</c>.</param>
 /// <param name="Domain">The delegation that can shorten its route; null: none can.</param>
-public sealed record ApprovalKind(string Key, Words Title, IReadOnlyList<ApprovalStep> Steps, DelegationDomain? Domain = null);
+public sealed record ApprovalKind(string Key, Words Title, IReadOnlyList<ApprovalStep> Steps, DelegationDomain? Domain = null)
+{
+    /// <summary>Where the unit that asks must never decide for itself (管办分离): the only unit that it can be delegated to. Null: the unit of the request.</summary>
+    public ApprovalManager? Manager { get; init; }
+}
+
+/// <summary>The unit that manages a business and never runs it.</summary>
+/// <param name="Step">Key of its step, which ends the way under a grant.</param>
+/// <param name="UnitRegulation">The regulation that names it by its code.</param>
+public sealed record ApprovalManager(string Step, string UnitRegulation);
 
 /// <summary>What is asked.</summary>
 /// <param name="Noun">Table of the record.</param>

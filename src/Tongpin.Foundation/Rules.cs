@@ -70,6 +70,7 @@ internal static class Rules
     public static readonly Rule CitesOther = new("foundation.approval.cites", ("引用的佐证不属于这个申请或它的记录。", "A cited file belongs neither to this request nor to its record."));
     public static readonly Rule NoSuchFlow = new("foundation.flow.steps", ("流程至少有一步；每步要有名称和角色，会审人数为 1–99，时限为 1–60 个工作日。", "A flow has one step at least; each has a name and a role, a quorum of 1 to 99 and 1 to 60 working days."));
     public static readonly Rule FlowMeanwhile = new("foundation.flow.meanwhile", ("您填写期间，流程已由{0}改为版本 {1}，没有保存。", "While you were typing, {0} set version {1} of the flow; nothing was saved."));
+    public static readonly Rule OnlyTheManager = new("foundation.delegation.manager", ("“{0}”按管办分离只能下放给归口管理部门，不能下放给承办单位。", "“{1}” can be delegated only to the unit that manages it, never to one that runs it."));
     public static readonly Rule NoUnitStep = new("foundation.delegation.no-step", ("这个事项的流程没有申请单位的步骤，不能下放。", "The flow of this business has no step of the unit, so it cannot be delegated."));
     public static readonly Rule AlreadyRevoked = new("foundation.delegation.revoked", ("这项授权已由{0}收回。", "{0} has revoked this grant already."));
     public static readonly Rule SubstituteSelf = new("foundation.substitute.self", ("不能指定自己为代理人。", "Nobody stands in for himself."));

@@ -87,7 +87,8 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
     public async Task<Route> RouteOf(Approval request, int at, CancellationToken ct)
     {
         var grant = (GrantInForce?)null;
-        if (request.State is ApprovalState.Running or ApprovalState.Returned && KindOf(request.Kind).Domain is { } domain && request.UnitId is { } unit)
+        var kind = kinds.FirstOrDefault(k => k.Key == request.Kind);
+        if (request.State is ApprovalState.Running or ApprovalState.Returned && kind?.Domain is { } domain && await HolderOf(kind, request.UnitId, ct) is { } unit)
         {
             var above = await seats.Above(unit, ct);
             var known = await db.Delegations.AsNoTracking().Where(d => d.Domain == domain && d.RevokedAt == null && above.Contains(d.UnitId)).OrderBy(d => d.At).ToListAsync(ct);
@@ -99,13 +100,21 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
         {
             grant = await Tell(await db.Delegations.AsNoTracking().SingleAsync(d => d.Id == under, ct), ct);
         }
-        return Route.Of(request.Steps, request.Amount, request.Category, grant, at);
+        return Route.Of(request.Steps, request.Amount, request.Category, grant, at, kind?.Manager?.Step);
 
         async Task<GrantInForce> Tell(Delegation d, CancellationToken ct)
         {
             var name = await db.Units.Where(u => u.Id == d.UnitId).Select(u => new { u.Name, u.NameEn }).SingleAsync(ct);
             return new(d.Id, new(name.Name, name.NameEn.Length > 0 ? name.NameEn : name.Name), d.Domain, d.UpTo, d.Until);
         }
+    }
+
+    /// <summary>The unit that a grant of this business must name, or one above it.</summary>
+    public async Task<UnitId?> HolderOf(ApprovalKind kind, UnitId? asks, CancellationToken ct)
+    {
+        if (kind.Manager is not { } manager) return asks;
+        var code = (await regulations.InForce(manager.UnitRegulation, Today, ct)).Value;
+        return await db.Units.Where(u => u.Code == code).Select(u => (UnitId?)u.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Brings the verdict of the step that holds it to its consequences: the next step, back to the applicant, or the end.</summary>

@@ -5,7 +5,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Approvals;
 
 /// <summary>The college lets a unit decide for itself, or takes that back; both count at once, for running requests too.</summary>
-internal sealed class GrantDelegation(TongpinDb db, ApprovalBook book, CurrentActor actor, IEnumerable<ApprovalKind> kinds, TimeProvider clock)
+internal sealed class GrantDelegation(TongpinDb db, ApprovalBook book, Seats seats, CurrentActor actor, IEnumerable<ApprovalKind> kinds, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -36,7 +36,8 @@ internal sealed class GrantDelegation(TongpinDb db, ApprovalBook book, CurrentAc
         if (form.Kind is { Length: > 0 } key)
         {
             if (kinds.FirstOrDefault(k => k.Key == key && k.Domain == form.Domain) is not { } kind) throw Rules.NoSuchWord.Broken(key);
-            if (!(await book.FlowOf(kind, ct)).Steps.Any(s => s.Place == StepPlace.UnitOfRequest)) throw Rules.NoUnitStep.Broken();
+            if (kind.Manager is not null && !(await book.HolderOf(kind, null, ct) is { } manager && (await seats.Above(manager, ct)).Contains(unit))) throw Rules.OnlyTheManager.Broken(kind.Title.Zh, kind.Title.En);
+            if (!(await book.FlowOf(kind, ct)).Steps.Any(s => kind.Manager is { } m ? s.Key == m.Step : s.Place == StepPlace.UnitOfRequest)) throw Rules.NoUnitStep.Broken();
         }
         if (string.IsNullOrWhiteSpace(form.Why)) throw Rules.ReasonNeeded.Broken();
 

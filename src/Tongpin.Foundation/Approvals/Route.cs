@@ -8,13 +8,14 @@ internal sealed record Leg(int Index, ApprovalStep Step, bool Goes, Words Becaus
 /// <summary>A grant as the route tells of it.</summary>
 internal sealed record GrantInForce(DelegationId Id, Words Unit, DelegationDomain Domain, decimal? UpTo, DateOnly? Until);
 
-/// <summary>The way of a request through the steps of its flow: conditions first, then delegation, which ends it at the unit's own step.</summary>
+/// <summary>The way of a request through the steps of its flow: conditions first, then delegation, which ends it at the step of the unit that holds the grant.</summary>
 internal sealed record Route(IReadOnlyList<Leg> Legs, GrantInForce? EndsBy)
 {
     /// <param name="at">The step that holds the request; a way that has gone on is not called back.</param>
-    public static Route Of(IReadOnlyList<ApprovalStep> steps, decimal? amount, string category, GrantInForce? grant, int at = 0)
+    /// <param name="managing">Key of the step of the managing unit, to which alone this can be delegated; null: the last step of the unit that asks.</param>
+    public static Route Of(IReadOnlyList<ApprovalStep> steps, decimal? amount, string category, GrantInForce? grant, int at = 0, string? managing = null)
     {
-        var own = grant is null ? -1 : steps.Index().Where(s => s.Item.Place == StepPlace.UnitOfRequest && Condition(s.Item, amount, category) is (true, _)).Select(s => s.Index).DefaultIfEmpty(-1).Last();
+        var own = grant is null ? -1 : steps.Index().Where(s => (managing is null ? s.Item.Place == StepPlace.UnitOfRequest : s.Item.Key == managing) && Condition(s.Item, amount, category) is (true, _)).Select(s => s.Index).DefaultIfEmpty(-1).Last();
         if (own < at) (own, grant) = own >= 0 && at == own ? (own, grant) : (-1, null);
         return new([.. steps.Select((step, i) =>
         {

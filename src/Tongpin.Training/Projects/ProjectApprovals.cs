@@ -18,6 +18,9 @@ internal static class ProjectApprovals
         Finance = new("finance", ("财务审核收费", "Finance office"), BuiltInRoles.FinanceOffice, Days: 3) { Categories = Ways(ApprovalWay.Fiscal, ApprovalWay.Public, ApprovalWay.Strict) },
         President = new("president", ("分管校领导", "Vice-president"), BuiltInRoles.VicePresident) { Categories = Ways(ApprovalWay.Fiscal, ApprovalWay.Contract, ApprovalWay.Public, ApprovalWay.Strict) };
 
+    // Whoever runs a project never approves it, under no grant either (教职成厅函〔2021〕23号).
+    private static ApprovalManager Manager => new("office", Regulations.Office);
+
     public static IReadOnlyList<ApprovalKind> All { get; } =
     [
         new(Project, ("培训项目立项", "Training project"),
@@ -25,9 +28,9 @@ internal static class ProjectApprovals
             Unit, Office, Legal, Finance, President,
             new("party-amount", ("党委会（大额）", "Party committee (large amounts)"), BuiltInRoles.PartyCommittee, Days: 10) { AboveAmount = 500_000, Categories = Ways(ApprovalWay.Fiscal) },
             new("party", ("党委会", "Party committee"), BuiltInRoles.PartyCommittee, Days: 10) { Categories = Ways(ApprovalWay.Strict) },
-        ], DelegationDomain.Finance),
-        new(Change, ("培训项目变更", "Change of a training project"), [Unit, Office, Finance with { Categories = [] }], DelegationDomain.Finance),
-        new(Settlement, ("培训项目结算", "Settlement of a training project"), [Unit, Office, Finance with { Categories = [] }], DelegationDomain.Finance),
+        ], DelegationDomain.Finance) { Manager = Manager },
+        new(Change, ("培训项目变更", "Change of a training project"), [Unit, Office, Finance with { Categories = [] }], DelegationDomain.Finance) { Manager = Manager },
+        new(Settlement, ("培训项目结算", "Settlement of a training project"), [Unit, Office, Finance with { Categories = [] }], DelegationDomain.Finance) { Manager = Manager },
     ];
 
     private static IReadOnlyList<string> Ways(params ApprovalWay[] ways) => [.. ways.Select(w => w.ToString())];

@@ -44,13 +44,13 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public async Task A_delegation_to_the_unit_shortens_the_way()
+    public async Task A_delegation_to_the_office_shortens_the_way()
     {
         await using var t = await Trainings.Open();
-        await t.House.Given(new Delegation { Domain = DelegationDomain.Finance, UnitId = t.School.Id, Kind = null, UpTo = 100_000, From = new(2026, 1, 1), Until = null, Why = "校发〔2026〕1号", By = "校长", At = t.House.Clock.GetUtcNow() });
+        await t.House.Given(new Delegation { Domain = DelegationDomain.Finance, UnitId = t.Office.Id, Kind = null, UpTo = 100_000, From = new(2026, 1, 1), Until = null, Why = "校发〔2026〕1号", By = "校长", At = t.House.Clock.GetUtcNow() });
         var id = await t.Approved();
 
-        Assert.Equal(["unit"], await t.Way(id));
+        Assert.Equal(["unit", "office"], await t.Way(id));
     }
 
     [Fact]
