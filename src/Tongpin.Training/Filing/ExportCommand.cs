@@ -19,7 +19,7 @@ internal static class ExportCommand
         var statements = new Command("training-statements", "The five linkages (五个挂钩) of a year: one row for each programme group, unit or person.") { by, year, to };
         statements.SetAction((parse, ct) => Write(parse, async (house, wanted, file) =>
         {
-            var linked = (await house.GetRequiredService<LinkageBook>().Of(wanted, null, null, ct))!;
+            var linked = (await house.GetRequiredService<LinkageBook>().Of(wanted, null, null, new(parse.GetValue(by)), ct))!;
             await StatementSheet.Write(wanted, parse.GetValue(by), LinkageBook.Sums(linked.Lines, parse.GetValue(by)), file, ct);
         }, ct));
         return new Command("export", "Write an official form to a file.") { filing, statements };
