@@ -33,11 +33,14 @@ internal static class Imports
         Machine.Say($"Memory at most {product.PeakMiB:F0} MiB");
     }
 
-    private sealed class Report(Product product)
+    /// <summary>Says what a check and a write cost.</summary>
+    public sealed class Report(Product product)
     {
-        public async Task<string> Check(string name, string kind, string csv)
+        public Task<string> Check(string name, string kind, string csv) => Check(name, kind, Encoding.UTF8.GetBytes(csv), "csv");
+
+        public async Task<string> Check(string name, string kind, byte[] file, string format)
         {
-            using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", $"{kind}.csv" } };
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", $"{kind}.{format}" } };
             var answer = await Timed(name, () => product.Http.PostAsync($"/api/imports/{kind}", form));
             return answer.GetProperty("id").GetString()!;
         }

@@ -199,7 +199,8 @@ internal static class Records
         }
     }
 
-    private static double Part(List<double> times, double part)
+    /// <summary>A percentile; 0.95 is the 95th.</summary>
+    public static double Part(List<double> times, double part)
     {
         times.Sort();
         return times.Count == 0 ? 0 : times[Math.Min(times.Count - 1, (int)(times.Count * part))];

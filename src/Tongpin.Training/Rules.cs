@@ -112,4 +112,6 @@ internal static class Rules
     public static readonly Rule YearClosedMeanwhile = new("training.linkages.closed", ("这一年刚由他人结账，没有重复入账。", "Somebody has just closed the year; nothing was entered twice."));
     public static readonly Rule GradesCrossed = new("training.linkages.grades", ("考核等次的界限应依次降低：优秀 ≥ 良好 ≥ 合格。", "The limits of the grades must fall: excellent ≥ good ≥ pass."));
     public static readonly Rule NotDraft = new("training.not-draft", ("只有申报中的项目可以修改。", "Only a draft can be edited."));
+    public static readonly Rule NothingToPack = new("training.certificate.nothing", ("本班还没有有效的证书。", "The class has no certificate that counts."));
+    public static readonly Rule NotPacked = new("training.certificate.not-packed", ("证书还没有打包，或打包后又有发证、作废；请先在发证页面打包。", "The archive has not been made yet, or certificates were issued or revoked since; pack them on the page of the class first."));
 }

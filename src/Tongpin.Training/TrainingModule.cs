@@ -61,7 +61,7 @@ public sealed class TrainingModule : IModule
         services.AddSingleton<TrainingKey>().AddSingleton<SignUpGate>().AddScoped<RosterDesk>().AddScoped<RosterPaper>().AddListing<TraineesList>().AddImport<ImportTrainees>().AddScoped<EndRetention>().AddHostedService<RetentionClerk>();
         services.AddScoped<SaveClass>().AddScoped<EnrolTrainee>().AddScoped<SignUp>().AddScoped<NameCoordinator>().AddScoped<ManageOwn>().AddScoped<CancelTrainee>().AddScoped<TransferTrainee>().AddScoped<GradeTrainee>().AddScoped<SeeTrainee>();
         services.AddScoped<SaveSession>().AddScoped<PlanTimetable>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
-        services.AddSingleton<CertificateSeal>().AddSingleton<CertificateLinks>().AddSingleton<OpenBadge>().AddScoped<CertificateFile>().AddScoped<IssueCertificates>().AddScoped<RevokeCertificate>().AddJobWork<CertificateWork>().AddListing<CertificatesList>();
+        services.AddSingleton<CertificateSeal>().AddSingleton<CertificateLinks>().AddSingleton<OpenBadge>().AddScoped<CertificateFile>().AddScoped<IssueCertificates>().AddScoped<RevokeCertificate>().AddJobWork<CertificateWork>().AddScoped<PackCertificates>().AddScoped<IJobWork>(s => s.GetRequiredService<PackCertificates>()).AddListing<CertificatesList>();
         services.AddScoped<SaveReformTask>().AddListing<ReformList>().AddScoped<IEvidenceNoun, ReformEvidence>();
         services.AddListing<MembersList>().AddScoped<SaveMember>().AddScoped<AssignDuty>().AddScoped<RecordWork>().AddScoped<ConfirmWorks>();
         services.AddScoped<LinkageBook>().AddScoped<SeeStatement>().AddScoped<CloseLinkages>();

@@ -169,11 +169,43 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
         {
             entry.AbsoluteExpirationRelativeToNow = Kept;
             entry.Size = 1;
-            var total = await found.CountAsync(ct);
-            var sums = new Dictionary<string, decimal>();
-            foreach (var column in Columns.Where(c => c.Total is not null)) sums[column.Key] = await found.SumAsync(column.Total!, ct);
-            return (total, (IReadOnlyDictionary<string, decimal>)sums);
+            var summed = Columns.Where(c => c.Total is not null).ToList();
+            if (summed.Count == 0) return (await found.CountAsync(ct), (IReadOnlyDictionary<string, decimal>)new Dictionary<string, decimal>());
+            var (total, sums) = (0, new Dictionary<string, decimal>());
+            foreach (var some in summed.Chunk(Figures.Most))
+            {
+                // One query for count and sums, so that the rows are gone through once.
+                var figures = await found.GroupBy(_ => 1).Select(Figures.Of([.. some.Select(c => c.Total!)])).SingleOrDefaultAsync(ct) ?? new();
+                total = figures.Count;
+                foreach (var (i, column) in some.Index()) sums[column.Key] = figures.Sum(i);
+            }
+            return (total, sums);
         });
+
+    /// <summary>Count and sums of a group as a database gives them in one row.</summary>
+    private sealed class Figures
+    {
+        public const int Most = 4;
+        private static readonly string[] Sums = [nameof(Sum0), nameof(Sum1), nameof(Sum2), nameof(Sum3)];
+
+        public int Count { get; init; }
+        public decimal Sum0 { get; init; }
+        public decimal Sum1 { get; init; }
+        public decimal Sum2 { get; init; }
+        public decimal Sum3 { get; init; }
+
+        public decimal Sum(int i) => i switch { 0 => Sum0, 1 => Sum1, 2 => Sum2, _ => Sum3 };
+
+        public static Expression<Func<IGrouping<int, TEntity>, Figures>> Of(Expression<Func<TEntity, decimal>>[] totals)
+        {
+            var group = Expression.Parameter(typeof(IGrouping<int, TEntity>), "g");
+            return Expression.Lambda<Func<IGrouping<int, TEntity>, Figures>>(Expression.MemberInit(Expression.New(typeof(Figures)),
+            [
+                Expression.Bind(typeof(Figures).GetProperty(nameof(Count))!, Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(TEntity)], group)),
+                .. totals.Select((total, i) => Expression.Bind(typeof(Figures).GetProperty(Sums[i])!, Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [typeof(TEntity)], group, total))),
+            ]), group);
+        }
+    }
 
     private sealed class ColumnFace(Column<TEntity, TRow> column) : IColumn<TRow>
     {

@@ -10,6 +10,8 @@ namespace Tongpin.Training.Certificates;
 /// <summary>Certificates as files: signed PDF for the holder, all of a class in one archive. Drawn when they are asked for, so that a revoked one says so.</summary>
 internal sealed class CertificateFile(TongpinDb db, CurrentActor actor, CertificateSeal seal, CertificateLinks links, IUnits units)
 {
+    private const int AtATime = 16;
+
     /// <returns>Null when there is no such certificate within reach.</returns>
     public async Task<(string Name, byte[] Pdf)?> Pdf(CertificateId id, string home, CancellationToken ct)
     {
@@ -20,21 +22,22 @@ internal sealed class CertificateFile(TongpinDb db, CurrentActor actor, Certific
     /// <summary>For the public page: whoever holds the link may have the paper.</summary>
     public async Task<byte[]> PublicPdf(Certificate certificate, string home, CancellationToken ct) => Draw(certificate, await Issuer(ct), home);
 
-    /// <summary>Writes one after the other; those that count only.</summary>
-    /// <returns>False when there is no such class within reach, or it has none.</returns>
-    public async Task<bool> Archive(ProjectId id, Stream to, string home, CancellationToken ct)
+    /// <summary>Writes those that count, by number; several are drawn at a time.</summary>
+    public async Task Archive(ProjectId id, Stream to, string home, IProgress<JobProgress> progress, CancellationToken ct)
     {
         var certificates = await Certificate.VisibleTo(db.Certificates, actor.Value).AsNoTracking().Include(c => c.Project).Where(c => c.ProjectId == id && c.Voided == "").OrderBy(c => c.Number).ToListAsync(ct);
-        if (certificates.Count == 0) return false;
-        var issuer = await Issuer(ct);
+        var (issuer, done) = (await Issuer(ct), 0);
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, null, ct);
-        foreach (var certificate in certificates)
+        foreach (var some in certificates.Chunk(AtATime))
         {
-            // A PDF is compressed already.
-            await using var entry = await zip.CreateEntry($"{certificate.Number} {certificate.Holder}.pdf", CompressionLevel.NoCompression).OpenAsync(ct);
-            await entry.WriteAsync(Draw(certificate, issuer, home), ct);
+            foreach (var (certificate, pdf) in some.AsParallel().AsOrdered().WithCancellation(ct).Select(c => (c, Draw(c, issuer, home))).ToList())
+            {
+                // A PDF is compressed already.
+                await using var entry = await zip.CreateEntry($"{certificate.Number} {certificate.Holder}.pdf", CompressionLevel.NoCompression).OpenAsync(ct);
+                await entry.WriteAsync(pdf, ct);
+            }
+            progress.Report(new(done += some.Length, certificates.Count, ("绘制和签名", "Drawing and signing")));
         }
-        return true;
     }
 
     /// <summary>The college, as it signs.</summary>

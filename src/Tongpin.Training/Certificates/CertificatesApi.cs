@@ -19,23 +19,17 @@ internal static class CertificatesApi
         group.MapPost("/projects/{id:guid}/certificates", async Task<Results<Accepted, NotFound>> (Guid id, ProjectDesk desk, IJobs jobs, CancellationToken ct) =>
             await desk.Find(new(id), Permissions.Manage, ct) is { } p
                 ? TypedResults.Accepted($"/jobs/{(await jobs.Start(CertificateWork.Work, new($"发证：{p.Name}", $"Certificates: {p.Name}"), $"{id}", ct)).Value}") : TypedResults.NotFound()).RequireAuthorization(Permissions.Manage).WithSummary("Issue the certificates of a class; a job");
+        group.MapPost("/projects/{id:guid}/certificates/archive", async Task<Results<Accepted, NotFound>> (Guid id, HttpContext http, ProjectDesk desk, CertificateLinks links, IJobs jobs, CancellationToken ct) =>
+            await desk.Find(new(id), Permissions.See, ct) is { } p
+                ? TypedResults.Accepted($"/jobs/{(await jobs.Start(PackCertificates.Work, PackCertificates.TitleOf(p), PackCertificates.ArgumentOf(p.Id, links.Home(http)), ct)).Value}") : TypedResults.NotFound()).RequireAuthorization(Permissions.See).WithSummary("Draw, sign and pack the certificates of a class; a job");
         group.MapPost("/certificates/{id:guid}/revocation", async Task<Results<NoContent, NotFound>> (Guid id, ProjectsApi.WhyForm form, RevokeCertificate act, CancellationToken ct) =>
             await act.Run(new(id), form.Why, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Manage).WithSummary("Revoke a certificate with the reason");
 
         routes.MapGet("/export/training-certificate-{id:guid}.pdf", async Task<Results<FileContentHttpResult, NotFound>> (Guid id, HttpContext http, CertificateFile files, CertificateLinks links, CancellationToken ct) =>
             await files.Pdf(new(id), links.Home(http), ct) is { } file ? TypedResults.File(file.Pdf, "application/pdf", file.Name) : TypedResults.NotFound()).RequireAuthorization(Permissions.See).ExcludeFromDescription();
-        routes.MapGet("/export/training-certificates-{id:guid}.zip", async Task<Results<FileStreamHttpResult, NotFound>> (Guid id, HttpContext http, CertificateFile files, CertificateLinks links, CancellationToken ct) =>
-        {
-            // By way of a file that goes when it is closed: a thousand papers are a hundred megabytes.
-            var scratch = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-            if (!await files.Archive(new(id), scratch, links.Home(http), ct))
-            {
-                await scratch.DisposeAsync();
-                return TypedResults.NotFound();
-            }
-            scratch.Position = 0;
-            return TypedResults.Stream(scratch, "application/zip", "certificates.zip");
-        }).RequireAuthorization(Permissions.See).ExcludeFromDescription();
+        routes.MapGet("/export/training-certificates-{id:guid}.zip", async Task<Results<FileStreamHttpResult, NotFound>> (Guid id, HttpContext http, ProjectDesk desk, PackCertificates pack, CertificateLinks links, CancellationToken ct) =>
+            await desk.Find(new(id), Permissions.See, ct) is { } p
+                ? TypedResults.Stream(await pack.Open(new(id), links.Home(http), ct) ?? throw Rules.NotPacked.Broken(), "application/zip", $"{p.Number}.zip") : TypedResults.NotFound()).RequireAuthorization(Permissions.See).ExcludeFromDescription();
 
         // What verifiers ask, without an account.
         routes.MapGet("/training/badges/{number}/{mark}", async Task<Results<ContentHttpResult, NotFound>> (string number, string mark, HttpContext http, TongpinDb db, CertificateLinks links, OpenBadge badge, CertificateFile files, CancellationToken ct) =>

@@ -26,7 +26,7 @@ internal static class ExportCommand
         statements.SetAction((parse, ct) => Write(parse, ["xlsx"], async (house, file) =>
         {
             var wanted = YearOf(parse, house);
-            var linked = (await house.GetRequiredService<LinkageBook>().Of(wanted, null, null, ct))!;
+            var linked = (await house.GetRequiredService<LinkageBook>().Of(wanted, null, null, new(parse.GetValue(by)), ct))!;
             await StatementSheet.Write(wanted, parse.GetValue(by), LinkageBook.Sums(linked.Lines, parse.GetValue(by)), file, ct);
         }, ct));
 

@@ -13,6 +13,11 @@ internal sealed record Linked(int Year, CategoryScheme Scheme, RegulationVersion
 /// <summary>For whom a statement is.</summary>
 public enum StatementOf { Group, Unit, Person }
 
+/// <summary>What of the linkages is asked for; the less, the less is read.</summary>
+/// <param name="Of">Groups and units rest on the ledger alone; people need hours, too.</param>
+/// <param name="Person">Whose: then only the projects that he worked in are read, with the hours of all who share in them. His lines are whole, others' are not.</param>
+internal sealed record LinkageAsk(StatementOf Of, PersonId? Person = null);
+
 /// <summary>Sums of a statement: the five linkages at a glance.</summary>
 internal sealed record StatementSums(string Key, Words Name, decimal Money, decimal UnitShare, decimal PersonHours, decimal Hours, decimal Points, decimal Fee, decimal Pool, decimal Cut)
 {
@@ -27,8 +32,9 @@ internal sealed class LinkageBook(TongpinDb db, ILedger ledger, IRegulations reg
 
     /// <param name="scheme">Null: the one in force at the end of the year, or today while it runs.</param>
     /// <param name="version">Null: the version in force then.</param>
+    /// <param name="ask">Null: all of it.</param>
     /// <returns>Null when there is no such version.</returns>
-    public async Task<Linked?> Of(int year, CategoryScheme? scheme, int? version, CancellationToken ct)
+    public async Task<Linked?> Of(int year, CategoryScheme? scheme, int? version, LinkageAsk? ask, CancellationToken ct)
     {
         var day = year < Today.Year ? new DateOnly(year, 12, 31) : Today;
         var kept = scheme is null && version is null ? await db.LinkageYears.AsNoTracking().FirstOrDefaultAsync(y => y.Year == year, ct) : null;
@@ -36,23 +42,30 @@ internal sealed class LinkageBook(TongpinDb db, ILedger ledger, IRegulations reg
         var rule = kept?.Rule ?? (version is { } number ? await regulations.Version(Regulations.LinkageOf(by), number, ct) : await regulations.InForce(Regulations.LinkageOf(by), day, ct));
         if (rule is null) return null;
 
-        var (projects, works) = await Facts(year, ct);
+        var (projects, works) = await Facts(year, ask, ct);
         var halfDay = (await regulations.InForce(Regulations.LectureHours, day, ct)).Number;
         var policy = rule.Json<LinkagePolicy>();
         return new(year, by, rule, policy, Reckoning.Of(year, projects, works, policy, halfDay));
     }
 
-    private async Task<(IReadOnlyList<CountedProject>, IReadOnlyList<CountedWork>)> Facts(int year, CancellationToken ct)
+    private async Task<(IReadOnlyList<CountedProject>, IReadOnlyList<CountedWork>)> Facts(int year, LinkageAsk? ask, CancellationToken ct)
     {
         var money = (await ledger.Sums(new(MoneyBooks.Money) { Noun = ProjectApprovals.ProjectNoun, Year = year }, LedgerBy.Record | LedgerBy.Account, ct)).ToLookup(s => s.Record!);
         var hours = (await ledger.Sums(new(MoneyBooks.Hours) { Year = year }, LedgerBy.Record, ct)).ToDictionary(s => s.Record!, s => s.Amount);
+        HashSet<ProjectId> ids = [.. money.Select(m => m.Key).Concat(hours.Keys).Select(r => new ProjectId(Guid.Parse(r)))];
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var worked = await db.Works.Where(w => w.Confirmed && w.Day >= first && w.Day <= last).Select(w => w.ProjectId).Distinct().ToListAsync(ct);
-        List<ProjectId> ids = [.. money.Select(m => m.Key).Concat(hours.Keys).Select(r => new ProjectId(Guid.Parse(r))).Concat(worked).Distinct()];
+        var confirmed = db.Works.AsNoTracking().Where(w => w.Confirmed);
+        if (ask?.Person is { } person)
+        {
+            // Money of this year may be for hours of the last.
+            var his = await confirmed.Where(w => w.Member!.PersonId == person).Select(w => new { w.ProjectId, OfYear = w.Day >= first && w.Day <= last }).Distinct().ToListAsync(ct);
+            ids = [.. his.Where(w => w.OfYear || ids.Contains(w.ProjectId)).Select(w => w.ProjectId)];
+        }
+        else if (ask is null or { Of: StatementOf.Person }) ids.UnionWith(await confirmed.Where(w => w.Day >= first && w.Day <= last).Select(w => w.ProjectId).Distinct().ToListAsync(ct));
 
         var projects = await db.Projects.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).OrderBy(p => p.Number)
             .Select(p => new { p.Id, p.Number, p.Name, p.Group, p.UnitId, p.UnitName, p.UnitNameEn, p.Policy, IsSample = p.ImportId == IImported.SampleImport }).ToListAsync(ct);
-        var works = await db.Works.AsNoTracking().Where(w => w.Confirmed && EF.Parameter(ids).Contains(w.ProjectId)).OrderBy(w => w.Day).ThenBy(w => w.Starts).ThenBy(w => w.Id)
+        var works = ask is { Of: not StatementOf.Person } ? [] : await confirmed.Where(w => EF.Parameter(ids).Contains(w.ProjectId)).OrderBy(w => w.Day).ThenBy(w => w.Starts).ThenBy(w => w.Id)
             .Select(w => new CountedWork(w.ProjectId, w.Member!.PersonId, w.Member.Name, w.Member.UnitId, new Words(w.Member.UnitName, w.Member.UnitNameEn), w.Member.Kind, w.Member.Title, w.Role, w.Day, w.Starts, w.Hours, w.Pay)).ToListAsync(ct);
 
         return ([.. projects.Select(p =>

@@ -43,7 +43,7 @@ internal sealed class CloseLinkages(TongpinDb db, LinkageBook book, ILedger ledg
         if (year >= book.Today.Year) throw Rules.NotYetOver.Broken(year);
         if (await db.LinkageYears.AnyAsync(y => y.Year == year, ct)) return false;
         if (await UnconfirmedOf(year, ct) is > 0 and var open) throw Rules.WorksOpen.Broken(year, open);
-        var linked = (await book.Of(year, null, null, ct))!;
+        var linked = (await book.Of(year, null, null, null, ct))!;
 
         // decide
         var posts = Posts(linked);

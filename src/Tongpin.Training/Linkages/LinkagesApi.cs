@@ -21,7 +21,7 @@ internal static class LinkagesApi
         var group = routes.MapGroup("/api/training/linkages/{year:int:range(2000,2100)}").WithTags("培训 Training");
 
         group.MapGet("/{of}", async Task<Results<Ok<IReadOnlyList<StatementSums>>, NotFound>> (int year, StatementOf of, CategoryScheme? scheme, int? version, LinkageBook book, CurrentActor actor, CancellationToken ct) =>
-                await book.Of(year, scheme, version, ct) is { } linked ? TypedResults.Ok(LinkageBook.Sums(LinkageBook.VisibleTo(linked.Lines, actor.Value), of)) : TypedResults.NotFound())
+                await book.Of(year, scheme, version, new(of), ct) is { } linked ? TypedResults.Ok(LinkageBook.Sums(LinkageBook.VisibleTo(linked.Lines, actor.Value), of)) : TypedResults.NotFound())
             .RequireAuthorization(Permissions.Statements).WithSummary("What training brought to each programme group, unit or person");
 
         group.MapGet("/{of}/{key}", async Task<Results<Ok<StatementView>, NotFound>> (int year, StatementOf of, string key, CategoryScheme? scheme, int? version, SeeStatement see, CancellationToken ct) =>
@@ -42,7 +42,7 @@ internal static class LinkagesApi
 
         routes.MapGet("/export/training-linkages-{of}-{year:int:range(2000,2100)}.xlsx", async Task<Results<EmptyHttpResult, NotFound>> (StatementOf of, int year, CategoryScheme? scheme, int? version, LinkageBook book, CurrentActor actor, HttpContext http, CancellationToken ct) =>
         {
-            if (await book.Of(year, scheme, version, ct) is not { } linked) return TypedResults.NotFound();
+            if (await book.Of(year, scheme, version, new(of), ct) is not { } linked) return TypedResults.NotFound();
             http.Response.Announce(StatementSheet.FileName(year, of));
             await StatementSheet.Write(year, of, LinkageBook.Sums(LinkageBook.VisibleTo(linked.Lines, actor.Value), of), http.Response.Body, ct);
             return TypedResults.Empty;

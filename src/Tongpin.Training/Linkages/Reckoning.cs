@@ -18,7 +18,11 @@ internal sealed record CountedProject(ProjectId Id, string Number, string Name, 
 internal sealed record CountedWork(ProjectId ProjectId, PersonId PersonId, string Person, UnitId UnitId, Words Unit, MemberKind Kind, LecturerTitle? Title, DutyRole Role, DateOnly Day, TimeOnly Starts, decimal Hours, PayWay Pay);
 
 /// <summary>A line of a statement: what it counts, for whom, and the project with its evidence that it comes from.</summary>
-internal sealed record StatementLine(LineKind Kind, CountedProject? Project, CountedWork? Work, decimal Amount, Words Basis);
+/// <param name="Reason">Makes the words of how it was found: most lines are summed and never shown.</param>
+internal sealed record StatementLine(LineKind Kind, CountedProject? Project, CountedWork? Work, decimal Amount, Func<Words> Reason)
+{
+    public Words Basis => Reason();
+}
 
 /// <summary>The linkages of a year by one policy: arithmetic alone, so that another version can be reckoned beside it.</summary>
 internal static class Reckoning
@@ -33,12 +37,12 @@ internal static class Reckoning
         foreach (var project in projects)
         {
             var points = PointsOf(project, policy);
-            if (project.Distributed != 0) lines.Add(new(LineKind.Money, project, null, project.Distributed, ("台账中已分配的到账", "money in the ledger that was distributed")));
-            if (project.UnitShare != 0) lines.Add(new(LineKind.UnitShare, project, null, project.UnitShare, ("台账中的承办单位分配", "the unit's share in the ledger")));
-            if (project.PersonHours != 0) lines.Add(new(LineKind.PersonHours, project, null, project.PersonHours, ("学时 × 人数", "hours × heads")));
+            if (project.Distributed != 0) lines.Add(new(LineKind.Money, project, null, project.Distributed, () => ("台账中已分配的到账", "money in the ledger that was distributed")));
+            if (project.UnitShare != 0) lines.Add(new(LineKind.UnitShare, project, null, project.UnitShare, () => ("台账中的承办单位分配", "the unit's share in the ledger")));
+            if (project.PersonHours != 0) lines.Add(new(LineKind.PersonHours, project, null, project.PersonHours, () => ("学时 × 人数", "hours × heads")));
             if (points == 0 && project.UnitShare == 0) continue;
             if (points != 0)
-                lines.Add(new(LineKind.ProjectPoints, project, null, points, project.Welfare
+                lines.Add(new(LineKind.ProjectPoints, project, null, points, () => project.Welfare
                     ? ($"{Show.Number(project.PersonHours)} 人学时 ÷ 100 × {policy.PointsPerHundredHours:0.##} × 权重 {project.Weight:0.##}", $"{Show.Number(project.PersonHours)} person-hours ÷ 100 × {policy.PointsPerHundredHours:0.##} × weight {project.Weight:0.##}")
                     : ($"{Show.Number(project.Distributed, 2)} 元 ÷ 1,000 × {policy.PointsPerThousand:0.##} × 权重 {project.Weight:0.##}", $"{Show.Number(project.Distributed, 2)} yuan ÷ 1,000 × {policy.PointsPerThousand:0.##} × weight {project.Weight:0.##}")));
 
@@ -48,7 +52,7 @@ internal static class Reckoning
         }
 
         foreach (var some in works.Where(w => w.Day.Year == year).GroupBy(w => w.ProjectId))
-            foreach (var work in some) lines.Add(new(LineKind.Hours, known.GetValueOrDefault(some.Key), work, work.Hours, new($"{Show.Day(work.Day)} {TeamWords.Of(work.Role).Zh}", $"{Show.Day(work.Day)} {TeamWords.Of(work.Role).En}")));
+            foreach (var work in some) lines.Add(new(LineKind.Hours, known.GetValueOrDefault(some.Key), work, work.Hours, () => new($"{Show.Day(work.Day)} {TeamWords.Of(work.Role).Zh}", $"{Show.Day(work.Day)} {TeamWords.Of(work.Role).En}")));
         Fees(year, works, known, policy, halfDay, lines);
         Cap(policy, lines);
         return lines;
@@ -59,7 +63,7 @@ internal static class Reckoning
             if (amount == 0 || people.Sum(p => p.Weight) == 0) return;
             var whole = people.Sum(p => p.Weight);
             foreach (var ((work, weight), share) in people.Zip(Money.Split(amount, [.. people.Select(p => p.Weight)])))
-                if (share != 0) lines.Add(new(kind, project, work, share, ($"{Show.Number(amount, 2)} × {Show.Number(weight, 1)} ÷ {Show.Number(whole, 1)}（学时 × 角色系数）", $"{Show.Number(amount, 2)} × {Show.Number(weight, 1)} ÷ {Show.Number(whole, 1)} (hours × weight of the role)")));
+                if (share != 0) lines.Add(new(kind, project, work, share, () => ($"{Show.Number(amount, 2)} × {Show.Number(weight, 1)} ÷ {Show.Number(whole, 1)}（学时 × 角色系数）", $"{Show.Number(amount, 2)} × {Show.Number(weight, 1)} ÷ {Show.Number(whole, 1)} (hours × weight of the role)")));
         }
     }
 
@@ -77,7 +81,7 @@ internal static class Reckoning
                 var (paid, rate) = (Math.Min(work.Hours, left), policy.RateOf(work.Title));
                 left -= paid;
                 if (paid * rate == 0) continue;
-                lines.Add(new(LineKind.Fee, known.GetValueOrDefault(work.ProjectId), work, Money.Cents(paid * rate), new(
+                lines.Add(new(LineKind.Fee, known.GetValueOrDefault(work.ProjectId), work, Money.Cents(paid * rate), () => new(
                     $"{Show.Day(work.Day)} {paid:0.##} 学时 × {rate:0.##} 元{(paid < work.Hours ? $"（半天最多计 {halfDay:0.##} 学时）" : "")}", $"{Show.Day(work.Day)} {paid:0.##} hours × {rate:0.##} yuan{(paid < work.Hours ? $" (a half-day counts {halfDay:0.##} at most)" : "")}")));
             }
         }
@@ -87,6 +91,6 @@ internal static class Reckoning
     {
         foreach (var person in lines.Where(l => l.Kind is LineKind.Fee or LineKind.Pool).GroupBy(l => l.Work!.PersonId).ToList())
             if (person.Sum(l => l.Amount) is var income && income > policy.IncomeCap)
-                lines.Add(new(LineKind.Cut, null, person.First().Work, policy.IncomeCap - income, ($"合计 {Show.Number(income, 2)} 元，年度上限 {Show.Number(policy.IncomeCap, 2)} 元", $"{Show.Number(income, 2)} yuan in all, the cap of a year is {Show.Number(policy.IncomeCap, 2)}")));
+                lines.Add(new(LineKind.Cut, null, person.First().Work, policy.IncomeCap - income, () => ($"合计 {Show.Number(income, 2)} 元，年度上限 {Show.Number(policy.IncomeCap, 2)} 元", $"{Show.Number(income, 2)} yuan in all, the cap of a year is {Show.Number(policy.IncomeCap, 2)}")));
     }
 }

@@ -21,15 +21,16 @@ internal sealed class SeeStatement(LinkageBook book, IPeople people, CurrentActo
     /// <returns>Null when there is none within the reader's reach, or no such version.</returns>
     public async Task<Statement?> Run(int year, StatementOf of, string key, CategoryScheme? scheme, int? version, CancellationToken ct)
     {
-        var own = of == StatementOf.Person && Guid.TryParse(key, out var id) && id == actor.Value.Id;
+        PersonId? whose = of == StatementOf.Person && Guid.TryParse(key, out var id) ? new(id) : null;
+        var own = whose?.Value == actor.Value.Id;
         if (!own && !actor.Value.May(Permissions.Statements)) return null;
-        if (await book.Of(year, scheme, version, ct) is not { } linked) return null;
+        if (of == StatementOf.Person && whose is null || await book.Of(year, scheme, version, new(of, whose), ct) is not { } linked) return null;
 
         List<StatementLine> lines = [.. LinkageBook.Of(LinkageBook.VisibleTo(linked.Lines, actor.Value), of).Where(l => LinkageBook.KeyOf(l, of) == key)];
         if (lines.Count > 0) return new(of, key, LinkageBook.NameOf(lines[0], of), linked, LinkageBook.Sum(key, LinkageBook.NameOf(lines[0], of), lines), lines);
 
         // A year in which nothing came is an empty statement of somebody, and of nobody else.
-        if (of != StatementOf.Person || !Guid.TryParse(key, out var person) || await people.Visible(new(person), Permissions.Statements, ct) is not { } known) return null;
+        if (whose is not { } person || await people.Visible(person, Permissions.Statements, ct) is not { } known) return null;
         return new(of, key, Words.Same(known.Name), linked, LinkageBook.Sum(key, Words.Same(known.Name), []), []);
     }
 }

@@ -128,6 +128,9 @@ internal sealed class TraineeMap : IEntityTypeConfiguration<Trainee>
         builder.HasIndex(t => new { t.At, t.Id });
         builder.HasIndex(t => new { t.Name, t.Id });
         builder.HasIndex(t => new { t.UnitId, t.At, t.Id });
+        // Searches and counts go through all trainees; these hold what they look at, so that the sealed numbers are not read along.
+        builder.HasIndex(t => new { t.Name, t.Company });
+        builder.HasIndex(t => t.Test);
         builder.HasIndex(t => t.CoordinatorId);
         builder.HasIndex(t => t.ImportId);
         builder.HasOne(t => t.Project).WithMany().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.Restrict);

@@ -179,6 +179,23 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task A_list_counts_and_sums_its_columns_in_one_query()
+    {
+        await using var house = Open();
+        await Enter(house, Post(100, "1"));
+        await Enter(house, Post(30.5m, "2", record: "r2"));
+        await Enter(house, Post(-20, "3", "out"));
+        house.Queries.Forget();
+
+        var page = await house.As<LedgerList, ListPage<LedgerRow>>(Actor.House, l => l.Page(new([]), Ct));
+
+        // The rows are the other one.
+        Assert.Equal(2, house.Queries.Sent.Count(q => q.Contains("foundation_ledger", StringComparison.Ordinal)));
+        Assert.Equal((3, 110.5m, 0m), (page.Total, page.Sums["money"], page.Sums["hours"]));
+        Assert.Equal((0, 0m), await house.As<LedgerList, (int, decimal)>(Actor.House, async l => await l.Page(new([new("book", "other")]), Ct) is var none ? (none.Total, none.Sums["money"]) : default));
+    }
+
+    [Fact]
     public async Task Sums_are_kept_apart_as_asked_in_one_query()
     {
         await using var house = Open();

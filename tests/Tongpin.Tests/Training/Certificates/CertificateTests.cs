@@ -7,12 +7,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Tests.Foundation.Exchange;
 using Tongpin.Tests.Training.Roster;
 using Tongpin.Training;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Projects;
+using Rules = Tongpin.Training.Rules;
 
 namespace Tongpin.Tests.Training.Certificates;
 
@@ -172,10 +174,53 @@ public sealed partial class CertificateTests
     {
         await using var t = await Trainings.Open();
         var id = await Taught(t, 3);
+        Assert.Equal("training.certificate.nothing", await Failure(t, id));
         await Issue(t, id);
+        Assert.Equal(HttpStatusCode.Conflict, (await t.Manages.GetAsync($"/export/training-certificates-{id.Value}.zip", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await t.Manages.PostAsync($"/api/training/projects/{id.Value}/certificates/archive", null, Ct)).StatusCode);
+        await t.House.RunJobs();
+
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await t.Manages.GetByteArrayAsync($"/export/training-certificates-{id.Value}.zip", Ct)));
         Assert.Equal(["D-2026-0001 学员1.pdf", "D-2026-0002 学员2.pdf", "D-2026-0003 学员3.pdf"], zip.Entries.Select(e => e.Name));
+        // Whoever made it, readers of either language fetch the same.
+        using var english = new HttpRequestMessage(HttpMethod.Get, $"/export/training-certificates-{id.Value}.zip") { Headers = { { "Accept-Language", "en" } } };
+        Assert.Equal(HttpStatusCode.OK, (await t.Manages.SendAsync(english, Ct)).StatusCode);
+        Assert.Contains($"/export/training-certificates-{id.Value}.zip", await House.Text(await t.Manages.GetAsync($"/training/projects/{id.Value}/certificates", Ct)));
     }
+
+    [Fact]
+    public async Task An_archive_is_not_handed_out_once_a_certificate_of_it_is_revoked()
+    {
+        await using var t = await Trainings.Open();
+        var id = await Taught(t, 2);
+        await Issue(t, id);
+        await t.Manages.PostAsync($"/api/training/projects/{id.Value}/certificates/archive", null, Ct);
+        await t.House.RunJobs();
+        await t.Manages.PostAsJsonAsync($"/api/training/certificates/{(await All(t))[0].Id.Value}/revocation", new { why = "姓名有误" }, Ct);
+
+        Assert.Contains("training.certificate.not-packed", await House.Text(await t.Manages.GetAsync($"/export/training-certificates-{id.Value}.zip", Ct)));
+        await t.Manages.PostAsync($"/api/training/projects/{id.Value}/certificates/archive", null, Ct);
+        await t.House.RunJobs();
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await t.Manages.GetByteArrayAsync($"/export/training-certificates-{id.Value}.zip", Ct)));
+        Assert.Equal("D-2026-0002 学员2.pdf", Assert.Single(zip.Entries).Name);
+    }
+
+    [Fact]
+    public async Task Who_does_not_reach_the_class_gets_no_archive_of_it()
+    {
+        await using var t = await Trainings.Open();
+        var id = await Taught(t, 1);
+        await Issue(t, id);
+        await t.Manages.PostAsync($"/api/training/projects/{id.Value}/certificates/archive", null, Ct);
+        await t.House.RunJobs();
+        using var other = await t.House.SignIn(BuiltInRoles.SchoolDean, (await t.House.GivenUnit("S02")).Id);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/export/training-certificates-{id.Value}.zip", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/training/projects/{id.Value}/certificates/archive", null, Ct)).StatusCode);
+    }
+
+    private static async Task<string> Failure(Trainings t, ProjectId id) =>
+        (await Assert.ThrowsAsync<RuleBroken>(async () => await t.House.As<PackCertificates, string?>(await t.House.ActorOf(t.Manager), p => p.Run(PackCertificates.ArgumentOf(id, "http://localhost"), new Progress<JobProgress>(), default)))).Rule.Key;
 
     [Theory]
     [InlineData("""{"A":"A-{year}-{serial:0000}"}""")]

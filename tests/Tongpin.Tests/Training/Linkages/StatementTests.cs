@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
+using Tongpin.Kernel;
+using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 
 namespace Tongpin.Tests.Training.Linkages;
@@ -45,6 +47,49 @@ public sealed class StatementTests
         Assert.Contains($"/training/projects/{id.Value}", page);
         Assert.Equal(HttpStatusCode.OK, (await t.Manages.GetAsync($"/export/training-statement-Person-2026.xlsx?key={t.Dean.Id.Value}", Ct)).StatusCode);
         foreach (var by in new[] { "Group", "Unit", "Person" }) Assert.Equal(HttpStatusCode.OK, (await t.Manages.GetAsync($"/training/linkages?year=2026&by={by}", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_statement_of_a_person_reads_the_projects_he_worked_in_and_comes_to_the_same()
+    {
+        var (t, id) = await Distributed();
+        await using var _ = t;
+        // A course that goes on: the dean has no part in it.
+        var other = await t.Opened("V-2");
+        await t.Done(t.Runs, other, "duties", new { number = t.Applicant.Number, role = "Teach", hours = 4 });
+        await t.Done(t.Runs, other, "works", new { duty = await t.DutyOf(other, t.Applicant), day = "2026-08-30", starts = "08:00:00", hours = 4, pay = "Fee" });
+        await t.Manages.PostAsync($"/api/training/projects/{other.Value}/works/confirmation", null, Ct);
+
+        foreach (var person in new[] { t.Dean, t.Applicant })
+        {
+            var (whole, narrow) = (await Lines(null), await Lines(new(StatementOf.Person, person.Id)));
+            Assert.NotEmpty(whole);
+            Assert.Equal(whole, narrow);
+
+            async Task<List<string>> Lines(LinkageAsk? ask) => await t.House.As<LinkageBook, List<string>>(Actor.House, async b =>
+                [.. (await b.Of(2026, null, null, ask, default))!.Lines.Where(l => l.Work?.PersonId == person.Id).Select(l => $"{l.Kind} {l.Project?.Id.Value} {l.Amount} {l.Basis}").Order(StringComparer.Ordinal)]);
+        }
+        Assert.Contains(other, await Projects(null));
+        Assert.Contains(other, await Projects(new(StatementOf.Person, t.Applicant.Id)));
+        Assert.Equal([id], await Projects(new(StatementOf.Person, t.Dean.Id)));
+
+        async Task<List<ProjectId>> Projects(LinkageAsk? ask) => await t.House.As<LinkageBook, List<ProjectId>>(Actor.House, async b => [.. (await b.Of(2026, null, null, ask, default))!.Lines.Select(l => l.Project!.Id).Distinct()]);
+    }
+
+    [Fact]
+    public async Task Statements_of_groups_and_units_read_no_hours()
+    {
+        var (t, _) = await Distributed();
+        await using var __ = t;
+        foreach (var of in new[] { StatementOf.Group, StatementOf.Unit })
+        {
+            var whole = await Sums(null);
+            t.House.Queries.Forget();
+            Assert.Equal(whole, await Sums(new(of)));
+            Assert.DoesNotContain(t.House.Queries.Sent, q => q.Contains("training_work", StringComparison.Ordinal));
+
+            async Task<IReadOnlyList<StatementSums>> Sums(LinkageAsk? ask) => await t.House.As<LinkageBook, IReadOnlyList<StatementSums>>(Actor.House, async b => LinkageBook.Sums((await b.Of(2026, null, null, ask, default))!.Lines, of));
+        }
     }
 
     [Fact]
