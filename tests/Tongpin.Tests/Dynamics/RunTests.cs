@@ -196,6 +196,41 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void What_is_mended_ends_by_its_right_name_alone_and_stays_mended_in_replay_and_snapshot()
+    {
+        var line = Lab.Line("penicillin-100l")!;
+        var run = new Run(line, Scenario.Parse("""{"faults":[{"name":"aeration","from":1}]}""", line));
+        run.Do(CommandKind.StartFault, "feed-temperature");
+        run.To(2);
+        run.Do(CommandKind.Repair, "agitator");
+        run.Step();
+        Assert.Equal((4.3, 283), (run["fg"], run["Tf"]));
+        run.Do(CommandKind.Repair, "aeration");
+        run.Do(CommandKind.Repair, "feed-temperature");
+        run.Step();
+        Assert.Equal((8.6, 296), (run["fg"], run["Tf"]));
+        var restored = Run.Restore(line, run.Scenario, run.Log, run.Snapshot());
+        run.To(4);
+        restored.To(4);
+
+        Assert.Equal((8.6, run.Hash, run.Hash), (restored["fg"], restored.Hash, Run.Replay(line, run.Scenario, run.Log, run.Sample).Hash));
+    }
+
+    [Fact]
+    public void A_fault_that_was_mended_comes_again_in_its_next_window()
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var run = new Run(line, Scenario.Parse("""{"faults":[{"name":"all"}]}""", line));
+        run.To(20.4);
+        Assert.Equal(20, run["Fg"]);
+        run.Do(CommandKind.Repair, "1");
+        run.Step();
+        Assert.Equal((55, 2), (run["Fg"], run["Fs"]));
+        run.To(100);
+        Assert.Equal(20, run["Fg"]);
+    }
+
+    [Fact]
     public void A_phase_is_held_restarted_and_aborted()
     {
         var run = new Run(Lab.Line("penicillin-100l")!);
@@ -255,6 +290,7 @@ public sealed class RunTests
     public void A_score_names_each_deduction_and_is_the_same_each_time()
     {
         var run = new Run(Lab.Line("penicillin-100l")!);
+        run.Do(CommandKind.Confirm, "sterilised");
         run.Do(CommandKind.Confirm, "inoculate");
         run.To(100);
         run.Do(CommandKind.StartFault, "base-pump");
