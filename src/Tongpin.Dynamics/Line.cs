@@ -47,6 +47,16 @@ public abstract class Line
     /// <summary>What an alias says about states.</summary>
     internal virtual IEnumerable<(int State, double Value)> Unalias(string alias, double value) => [];
 
+    /// <summary>What another paper calls the same thing, as people write who know both plants: its symbol, and ours.</summary>
+    public virtual IReadOnlyList<(string Other, string Own)> Synonyms => [];
+
+    /// <summary>Our symbol for a synonym; any other name as it was written.</summary>
+    internal string Own(string name)
+    {
+        foreach (var (other, own) in Synonyms) if (Quantity.Plain(other) == Quantity.Plain(name)) return own;
+        return name;
+    }
+
     /// <summary>Symbols of inputs with a recipe that a scenario may scale.</summary>
     public abstract IReadOnlyList<string> Recipe { get; }
 

@@ -249,7 +249,7 @@ public sealed class Run
 
     internal AlarmBoard Alarms => alarms;
 
-    private int HandleAt(string name) => Line.InputAt((Line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(name)) ?? throw new Refusal(($"没有手柄“{name}”", $"There is no handle \"{name}\""))).Input);
+    private int HandleAt(string name) => Line.InputAt((Line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(Line.Own(name))) ?? throw new Refusal(($"没有手柄“{name}”", $"There is no handle \"{name}\""))).Input);
 
     private int AlarmAt(string key)
     {

@@ -12,6 +12,10 @@ internal sealed class PenSim : Line
 {
     public const int StrictHeat = 0, BatchVariation = 1;
     public const int F = 0, fg = 1, Pw = 2, Fa = 3, Fb = 4, Fc = 5, Fh = 6, Tsp = 11, pHsp = 12, CLsp = 16;
+
+    /// <summary>Relative sizes and periods (h) of the sines on F, fg and Pw, ours: as large as the random disturbances.</summary>
+    public static readonly (double Size, double Period)[] Sines = [(0.02, 20), (0.02, 16), (0.02, 12)];
+
     /// <summary>mol/L: pH 13.</summary>
     public const double LeastH = 1e-13;
 
@@ -48,6 +52,9 @@ internal sealed class PenSim : Line
     public override IReadOnlyList<Quantity> Aliases { get; } = [new("pH", "", 5.1, 2, 12, ("酸碱度", "acidity"))];
 
     internal override IEnumerable<(int State, double Value)> Unalias(string alias, double value) => [(6, Functions.Exp10<Real1>(-value).Value)];
+
+    /// <summary>IndPenSim's names for feed, aeration and the constant of oxygen transfer.</summary>
+    public override IReadOnlyList<(string Other, string Own)> Synonyms { get; } = [("Fs", "F"), ("Fg", "fg"), ("αk", "α"), ("s", "S")];
 
     public override IReadOnlyList<Quantity> Inputs { get; } =
     [
@@ -185,7 +192,7 @@ internal sealed class PenSim : Line
         new("batch-variation", ("批次间差异", "variation from batch to batch")),
     ];
 
-    public override IReadOnlyList<Variant> Disturbances { get; } = [new("random", ("通气、搅拌与补料的随机波动", "aeration, agitation and feed waver"))];
+    public override IReadOnlyList<Variant> Disturbances { get; } = [new("sine", ("通气、搅拌与补料的正弦波动", "sines on aeration, agitation and feed")), new("random", ("通气、搅拌与补料的随机波动", "aeration, agitation and feed waver"))];
 
     public override Procedure Procedure { get; } = new(("青霉素批次", "penicillin batch"),
         new UnitProcedure("fermenter", ("发酵罐", "fermenter"),

@@ -87,6 +87,17 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         (u.δT, u.δpH, u.δCL) = (0, 0, 0);
         u.CLsp = T.OrElse(Setpoints[PenSim.CLsp], 0);
         if (Disturbance == "random") Disturb();
+        if (Disturbance == "sine") Wave();
+    }
+
+    private void Wave()
+    {
+        u.F *= Factor(0);
+        u.fg *= Factor(1);
+        u.Pw *= Factor(2);
+
+        // A factor that a scenario sets too large stops the flow, it does not turn it round.
+        T Factor(int i) => Max(1 + DisturbanceFactor * PenSim.Sines[i].Size * SinTurns((T)(Time / PenSim.Sines[i].Period)), 0);
     }
 
     /// <summary>Aeration, agitation and feed wander slowly (first-order noise, about 2 %), as on a real skid.</summary>

@@ -52,6 +52,9 @@ internal sealed class IndPenSim : Line
     internal override IEnumerable<(int State, double Value)> Unalias(string alias, double value) =>
         alias == "pH" ? [(6, Functions.Exp10<Real1>(-value).Value)] : [(11, value / 3), (12, 2 * value / 3)];
 
+    /// <summary>PenSim's names for feed, aeration, substrate and the constant of oxygen transfer.</summary>
+    public override IReadOnlyList<(string Other, string Own)> Synonyms { get; } = [("F", "Fs"), ("fg", "Fg"), ("α", "αk"), ("S", "s")];
+
     public override IReadOnlyList<Quantity> Derived { get; } =
     [
         new("X", "g/L", 0.5, 0, 100, ("菌体", "biomass")),

@@ -23,7 +23,7 @@ internal sealed class Schedule
     {
         (this.line, this.scenario) = (line, scenario);
         foreach (var (name, value) in scenario.Initial) Start(name, value);
-        foreach (var (name, value) in scenario.Parameters) parameters.Add((Known(line.Parameters, name, "parameters", value), value));
+        foreach (var (name, value) in scenario.Parameters) parameters.Add((Known(line.Parameters, line.Own(name), "parameters", value), value));
         foreach (var (name, factor) in scenario.Recipe) recipe.Add((RecipeInput(name, factor), factor));
         foreach (var (name, value) in scenario.Setpoints)
         {
@@ -39,7 +39,7 @@ internal sealed class Schedule
         foreach (var fault in scenario.Faults) Add(fault);
         foreach (var o in scenario.Overrides)
         {
-            var input = Known(line.Inputs, o.Input, "overrides", o.Value);
+            var input = Known(line.Inputs, line.Own(o.Input), "overrides", o.Value);
             if (!double.IsFinite(o.Slope) || double.IsNaN(o.Min) || double.IsNaN(o.Max) || o.Min > o.Max) throw new Refusal(($"overrides：{o.Input} 的斜坡不是有效数", $"overrides: the ramp of {o.Input} is not valid"));
             var q = line.Inputs[input];
             var (from, to) = Window("overrides", o.From, o.To);
@@ -96,7 +96,8 @@ internal sealed class Schedule
 
     public static int Handle(Line line, string name, double value)
     {
-        var handle = line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(name)) ?? throw Unknown("handle", name, line.Handles.Select(h => h.Symbol));
+        var own = line.Own(name);
+        var handle = line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(own)) ?? throw Unknown("handle", name, line.Handles.Select(h => h.Symbol));
         return Known(line.Inputs, handle.Input, "handle", value);
     }
 
@@ -131,12 +132,13 @@ internal sealed class Schedule
             initial.AddRange(line.Unalias(alias.Symbol, value));
             return;
         }
-        initial.Add((Known(line.States, name, "initial", value, line.Aliases), value));
+        initial.Add((Known(line.States, line.Own(name), "initial", value, line.Aliases), value));
     }
 
     private int RecipeInput(string name, double factor)
     {
-        var symbol = line.Recipe.FirstOrDefault(r => new Quantity(r, "", 0, 0, 0, default).Means(name)) ?? throw Unknown("recipe", name, line.Recipe);
+        var own = line.Own(name);
+        var symbol = line.Recipe.FirstOrDefault(r => new Quantity(r, "", 0, 0, 0, default).Means(own)) ?? throw Unknown("recipe", name, line.Recipe);
         if (!double.IsFinite(factor)) throw NotANumber($"recipe.{name}");
         if (factor is < 0 or > 10) throw new Refusal(($"recipe.{name}：系数 {factor} 须在 0 到 10 之间", $"recipe.{name}: factor {factor} must be between 0 and 10"));
         return line.InputAt(symbol);
