@@ -35,9 +35,12 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
     public override ReadOnlySpan<double> Scales => [10, 1, 10, 1, 100, 1, 1e-5, 300, 1e4];
 
+    /// <summary>Oxygen settles within the first samples of a batch: half an hour in so many steps to a sample follows it to nine places.</summary>
+    private const int Settling = 25, StepsThen = 24;
+
     /// <summary>Gas transfer; and where substrate or oxygen is used up, the guards of maintenance and the saturation of product, which are steep there.</summary>
     public override T Stiffness =>
-        held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
+        (Sample < Settling ? StepsThen * 2.6 / Ts : 0) + held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
 
     private bool StrictHeat => Has(PenSim.StrictHeat);
 

@@ -55,6 +55,20 @@ public sealed class PenSimTests
     }
 
     [Fact]
+    public void The_live_grade_follows_oxygen_to_nine_places_from_the_very_start()
+    {
+        var line = Lab.Line("penicillin-100l")!;
+        var (live, exact) = (new Run(line), new Run(line, null, Grade.Exact));
+        while (live.Sample < 500)
+        {
+            live.Step();
+            exact.Step();
+            foreach (var symbol in new[] { "X", "S", "CL", "V", "T" })
+                Assert.True(Math.Abs(live[symbol] - exact[symbol]) <= 1e-9 * exact[symbol], $"{symbol} after sample {live.Sample}: {live[symbol] / exact[symbol] - 1:E1}");
+        }
+    }
+
+    [Fact]
     public void The_smooth_core_meets_the_numbers_of_the_book()
     {
         var core = new Tongpin.Dynamics.Penicillin100L.PenSimCore(1e-9);
