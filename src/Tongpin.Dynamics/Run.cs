@@ -68,6 +68,9 @@ public sealed class Run
     /// <summary>The running phase and its state.</summary>
     public (Phase Phase, PhaseState State) Phase => (Line.Procedure.Phases[sequence.Phase], sequence.State);
 
+    /// <summary>True in the last phase of the procedure.</summary>
+    public bool IsLast => sequence.Phase + 1 == Line.Procedure.Phases.Count;
+
     /// <summary>Key of the alarm that came first, while any is active.</summary>
     public string? FirstOut => alarms.FirstOut < 0 ? null : Line.Alarms[alarms.FirstOut].Key;
 
@@ -107,7 +110,7 @@ public sealed class Run
         Plant.Unforce();
         schedule.Apply(Plant, 0, mended.Count > 0 ? mended : null);
         foreach (var fault in faults) if (fault.Acts(Sample)) Plant.Forced[fault.Input] = fault.At(Sample, Line.SampleTime);
-        foreach (var (input, value) in sequence.Forces) Plant.Forced[input] = value;
+        sequence.Drive(Plant);
         Plant.Advance(method);
         for (var i = 0; i < readings.Length; i++) readings[i] = Line.Read(Plant, watched[i]) + (errors[i].Index < 0 ? 0 : Line.Read(Plant, errors[i]));
         alarms.Look(Sample, readings, sequence.PhaseKey);
@@ -140,6 +143,18 @@ public sealed class Run
             watch?.Invoke(run);
         }
         return run;
+    }
+
+    /// <summary>The scenario of the batch that begins where this run ends. What <paramref name="batch"/> itself says of the start wins.</summary>
+    /// <exception cref="Refusal">No batch follows this line, or the vessel is not ready.</exception>
+    public Scenario HandOver(Scenario? batch = null)
+    {
+        if (Line.Prepares.Length == 0) throw new Refusal(($"{Line.Key} 之后没有批次", $"No batch follows {Line.Key}"));
+        if (!IsLast) throw new Refusal(($"罐尚未就绪，正在：{Phase.Phase.Name.Zh}", $"The vessel is not ready; it is at: {Phase.Phase.Name.En}"));
+        var initial = Line.HandOver(Plant);
+        var next = batch ?? new();
+        foreach (var (name, value) in next.Initial) initial[name] = value;
+        return next with { Initial = initial };
     }
 
     /// <summary>What happened, judged: see <see cref="Dynamics.Score"/>.</summary>

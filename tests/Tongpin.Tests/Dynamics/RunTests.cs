@@ -9,6 +9,8 @@ public sealed class RunTests
 {
     public static TheoryData<string> Keys => ["penicillin-100l", "penicillin-100m3"];
 
+    public static TheoryData<string> All => [.. Lab.Lines.Select(l => l.Key)];
+
     [Theory, MemberData(nameof(Keys))]
     public void A_replay_of_the_log_has_the_same_hash(string key)
     {
@@ -65,7 +67,7 @@ public sealed class RunTests
     [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300), InlineData("penicillin-100m3", 1006, 120)]
     public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key, ulong seed, int samples) => RandomOperator.Batch(Lab.Line(key)!, seed, samples);
 
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void Every_input_may_stand_at_either_end_of_its_range(string key)
     {
         var line = Lab.Line(key)!;
@@ -78,7 +80,7 @@ public sealed class RunTests
             }
     }
 
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void Every_fault_leaves_the_plant_whole(string key)
     {
         var line = Lab.Line(key)!;
@@ -91,7 +93,7 @@ public sealed class RunTests
     }
 
     /// <summary>Whatever a scenario may set, the right-hand side is a number: nothing is divided by 0, no root or logarithm leaves its domain.</summary>
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void The_right_hand_side_is_finite_on_the_whole_box_of_states_and_inputs(string key)
     {
         var line = Lab.Line(key)!;
@@ -316,7 +318,7 @@ public sealed class RunTests
         Assert.Equal(0, pace.Due(TimeSpan.FromHours(1)));
     }
 
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void A_line_describes_itself_without_a_gap(string key)
     {
         var line = Lab.Line(key)!;

@@ -208,7 +208,7 @@ public sealed class ScoreTests
         ], marking => Assert.Throws<Refusal>(() => Score.Of(Small, new(), [], 1, marking: marking)));
     }
 
-    [Theory, InlineData("penicillin-100l"), InlineData("penicillin-100m3")]
+    [Theory, MemberData(nameof(RunTests.All), MemberType = typeof(RunTests))]
     public void Rules_and_responses_name_what_the_line_has(string key)
     {
         var line = Lab.Line(key)!;
