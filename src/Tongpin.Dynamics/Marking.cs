@@ -5,7 +5,12 @@ public sealed record Marking
 {
     private static readonly Dictionary<ScorePart, double> Book = new()
     {
-        [ScorePart.Procedure] = 25, [ScorePart.Quality] = 30, [ScorePart.Outcome] = 20, [ScorePart.Resources] = 8, [ScorePart.Upsets] = 10, [ScorePart.Safety] = 7,
+        [ScorePart.Procedure] = 25,
+        [ScorePart.Quality] = 30,
+        [ScorePart.Outcome] = 20,
+        [ScorePart.Resources] = 8,
+        [ScorePart.Upsets] = 10,
+        [ScorePart.Safety] = 7,
     };
 
     /// <summary>Points by part; 100 in all together with those that are not named.</summary>

@@ -23,7 +23,7 @@ internal sealed class PenSim : Line
 
     public override string Key => "penicillin-100l";
 
-    /// <summary>2: oxygen is followed closely from the very start; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
+    /// <summary>2: oxygen is followed closely through starts and jumps; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
     public override int Version => 2;
 
     public override Label Name => ("青霉素发酵教学罐 100 L", "Penicillin fermenter, 100 L (PenSim)");

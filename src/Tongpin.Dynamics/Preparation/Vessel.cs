@@ -245,6 +245,11 @@ internal sealed class LargeVessel() : Vessel(62000, 1.0 * 58 / 62, 0.5 * 58 / 62
     /// <summary>A vessel that was not sterile starts with 0.1 mg/L of germs.</summary>
     protected override Dictionary<string, double> Start(double M, double T, double S, double X, bool sterile) => new()
     {
-        ["V"] = M * (58.0 / 62), ["Wt"] = M, ["T"] = T, ["s"] = S * (62.0 / 58), ["X"] = X * (62.0 / 58), ["Xc"] = sterile ? 0 : 1e-4,
+        ["V"] = M * (58.0 / 62),
+        ["Wt"] = M,
+        ["T"] = T,
+        ["s"] = S * (62.0 / 58),
+        ["X"] = X * (62.0 / 58),
+        ["Xc"] = sterile ? 0 : 1e-4,
     };
 }
