@@ -12,7 +12,7 @@ internal static class Pictures
     {
         foreach (var line in Lab.Lines)
         {
-            File.WriteAllText(Path.Combine(folder, $"{line.Key}.svg"), Svg(line, line.Key.EndsWith("100l", StringComparison.Ordinal) ? ["X", "P", "S", "CL"] : ["X", "P", "DO", "PAA"]));
+            File.WriteAllText(Path.Combine(folder, $"{line.Key}.svg"), Svg(line, line.IsLed ? ["M", "T", "p", "F0"] : line.Key.EndsWith("100l", StringComparison.Ordinal) ? ["X", "P", "S", "CL"] : ["X", "P", "DO", "PAA"]));
             File.WriteAllText(Path.Combine(folder, $"{line.Key}-quantities.md"), Tables(line));
         }
     }

@@ -41,6 +41,9 @@ public enum CommandKind : byte
 
     /// <summary>Name a fault.</summary>
     Diagnose,
+
+    /// <summary>Have a fault mended: what acts of it now ends. A wrong name mends nothing.</summary>
+    Repair,
 }
 
 /// <summary>One line of a log: at the start of sample <paramref name="Sample"/> (the first is 0) somebody did something.</summary>

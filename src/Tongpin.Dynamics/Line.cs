@@ -47,6 +47,16 @@ public abstract class Line
     /// <summary>What an alias says about states.</summary>
     internal virtual IEnumerable<(int State, double Value)> Unalias(string alias, double value) => [];
 
+    /// <summary>What another paper calls the same thing, as people write who know both plants: its symbol, and ours.</summary>
+    public virtual IReadOnlyList<(string Other, string Own)> Synonyms => [];
+
+    /// <summary>Our symbol for a synonym; any other name as it was written.</summary>
+    internal string Own(string name)
+    {
+        foreach (var (other, own) in Synonyms) if (Quantity.Plain(other) == Quantity.Plain(name)) return own;
+        return name;
+    }
+
     /// <summary>Symbols of inputs with a recipe that a scenario may scale.</summary>
     public abstract IReadOnlyList<string> Recipe { get; }
 
@@ -69,6 +79,15 @@ public abstract class Line
 
     /// <summary>The batch by ISA-88.</summary>
     public abstract Procedure Procedure { get; }
+
+    /// <summary>True when the phases of its procedure drive the plant from the start; a trajectory follows them then.</summary>
+    public virtual bool IsLed => false;
+
+    /// <summary>Key of the line whose batch begins where this one ends; empty for none.</summary>
+    public virtual string Prepares => "";
+
+    /// <summary>States with which that batch begins.</summary>
+    internal virtual Dictionary<string, double> HandOver(Plant<Real1> plant) => [];
 
     public abstract IReadOnlyList<TaskRule> Tasks { get; }
 
@@ -108,6 +127,16 @@ public abstract class Line
         ProbeKind.Derived => Derive(plant, probe.Index),
         _ => plant.Time,
     };
+
+    /// <summary>A batch that begins in a vessel filled, sterilised and inoculated by the line that prepares for this one, undisturbed. What the scenario itself says of the start wins.</summary>
+    /// <exception cref="Refusal">No line prepares for this one.</exception>
+    public Scenario Prepared(Scenario batch)
+    {
+        var before = Lab.Lines.FirstOrDefault(l => l.Prepares == Key) ?? throw new Refusal(($"{Key}：没有准备工序", $"{Key}: no line prepares for it"));
+        var run = new Run(before, null, Grade.Exact);
+        while (!run.IsLast) run.Step();
+        return run.HandOver(batch);
+    }
 
     /// <summary>Runs a scenario and writes what happened as CSV: symbols with units, or exactly the columns of the reference trajectories.</summary>
     /// <param name="length">How long to run, in <see cref="TimeUnit"/>.</param>

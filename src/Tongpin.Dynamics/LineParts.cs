@@ -34,7 +34,29 @@ public sealed record Variant(string Key, Label Name);
 
 /// <summary>A disorder of the plant: pushes on inputs over windows of samples.</summary>
 /// <param name="Number">The book's number, 0 for none.</param>
-public sealed record Fault(string Key, int Number, Label Name, params Push[] Pushes);
+public sealed record Fault(string Key, int Number, Label Name, params Push[] Pushes)
+{
+    /// <summary>What it asks of the operator; null when nothing is judged.</summary>
+    public Response? Response { get; init; }
+
+    /// <summary>Keys of the faults that this one is made of: each is an upset of its own.</summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
+}
+
+/// <summary>The right answer to an upset (book, section 8b): the right alarm acknowledged, the right diagnosis, the right action, recovery.</summary>
+/// <param name="Alarms">Keys of the alarms that may show it; none where no alarm does.</param>
+/// <param name="Within">Time for diagnosis and action, from the first of these alarms on, or from the beginning where none comes.</param>
+/// <param name="Recovers">Tag that shall be back in its normal band; empty where none tells.</param>
+/// <param name="RecoverWithin">Time for that, counted in the same way.</param>
+/// <param name="Acts">Any of these is right, beside having the fault mended.</param>
+public sealed record Response(IReadOnlyList<string> Alarms, double Within, string Recovers, double RecoverWithin, params Deed[] Acts);
+
+/// <summary>A command that helps.</summary>
+/// <param name="Least">Least value that does.</param>
+public sealed record Deed(CommandKind Kind, string Target, double Least = double.NegativeInfinity, double Most = double.PositiveInfinity)
+{
+    internal bool IsDoneBy(Command command) => command.Kind == Kind && (Target.Length == 0 || command.Target == Target) && command.Value >= Least && command.Value <= Most;
+}
 
 /// <summary>
 /// An input held at a value, or on a ramp, over samples <paramref name="From"/>…<paramref name="To"/> (both included, the first sample of a batch is 1): max(Min, min(Max, Value + Slope·(time since the start of sample From))).

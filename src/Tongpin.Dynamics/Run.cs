@@ -20,6 +20,7 @@ public sealed class Run
     private readonly Integrator<Real1> method;
     private readonly List<Command> log;
     private readonly List<Hold> faults = [];
+    private readonly Dictionary<string, int> mended = [];
     private readonly Probe[] watched, errors;
     private readonly double[] readings;
     private readonly AlarmBoard alarms;
@@ -67,6 +68,9 @@ public sealed class Run
     /// <summary>The running phase and its state.</summary>
     public (Phase Phase, PhaseState State) Phase => (Line.Procedure.Phases[sequence.Phase], sequence.State);
 
+    /// <summary>True in the last phase of the procedure.</summary>
+    public bool IsLast => sequence.Phase + 1 == Line.Procedure.Phases.Count;
+
     /// <summary>Key of the alarm that came first, while any is active.</summary>
     public string? FirstOut => alarms.FirstOut < 0 ? null : Line.Alarms[alarms.FirstOut].Key;
 
@@ -104,9 +108,9 @@ public sealed class Run
         while (next < log.Count && log[next].Sample <= Sample) Carry(log[next++]);
         sequence.Look(probe => Line.Read(Plant, probe));
         Plant.Unforce();
-        schedule.Apply(Plant, 0);
+        schedule.Apply(Plant, 0, mended.Count > 0 ? mended : null);
         foreach (var fault in faults) if (fault.Acts(Sample)) Plant.Forced[fault.Input] = fault.At(Sample, Line.SampleTime);
-        foreach (var (input, value) in sequence.Forces) Plant.Forced[input] = value;
+        sequence.Drive(Plant);
         Plant.Advance(method);
         for (var i = 0; i < readings.Length; i++) readings[i] = Line.Read(Plant, watched[i]) + (errors[i].Index < 0 ? 0 : Line.Read(Plant, errors[i]));
         alarms.Look(Sample, readings, sequence.PhaseKey);
@@ -141,8 +145,20 @@ public sealed class Run
         return run;
     }
 
+    /// <summary>The scenario of the batch that begins where this run ends. What <paramref name="batch"/> itself says of the start wins.</summary>
+    /// <exception cref="Refusal">No batch follows this line, or the vessel is not ready.</exception>
+    public Scenario HandOver(Scenario? batch = null)
+    {
+        if (Line.Prepares.Length == 0) throw new Refusal(($"{Line.Key} 之后没有批次", $"No batch follows {Line.Key}"));
+        if (!IsLast) throw new Refusal(($"罐尚未就绪，正在：{Phase.Phase.Name.Zh}", $"The vessel is not ready; it is at: {Phase.Phase.Name.En}"));
+        var initial = Line.HandOver(Plant);
+        var next = batch ?? new();
+        foreach (var (name, value) in next.Initial) initial[name] = value;
+        return next with { Initial = initial };
+    }
+
     /// <summary>What happened, judged: see <see cref="Dynamics.Score"/>.</summary>
-    public Score Score() => Dynamics.Score.Of(Line, Scenario, log, Sample, Grade);
+    public Score Score(Marking? marking = null) => Dynamics.Score.Of(Line, Scenario, log, Sample, Grade, marking);
 
     /// <summary>Everything that the run needs to go on elsewhere, except scenario and log: those are kept beside it.</summary>
     public byte[] Snapshot()
@@ -191,9 +207,10 @@ public sealed class Run
             Plant.Load(sample, numbers, 0);
             (Hash, next) = (hash, done);
             sequence.Load(phase, state);
-            // Faults that people started are in the log.
+            // Faults that people started and ended are in the log.
             faults.Clear();
-            for (var i = 0; i < next; i++) if (log[i].Kind is CommandKind.StartFault or CommandKind.EndFault) Carry(log[i]);
+            mended.Clear();
+            for (var i = 0; i < next; i++) if (log[i].Kind is CommandKind.StartFault or CommandKind.EndFault or CommandKind.Repair) Carry(log[i]);
         }
         catch (EndOfStreamException)
         {
@@ -210,7 +227,7 @@ public sealed class Run
         {
             case CommandKind.Set: _ = Schedule.Handle(Line, command.Target, command.Value); break;
             case CommandKind.Release: _ = HandleAt(command.Target); break;
-            case CommandKind.StartFault or CommandKind.EndFault or CommandKind.Diagnose: _ = Schedule.Fault(Line, command.Target); break;
+            case CommandKind.StartFault or CommandKind.EndFault or CommandKind.Diagnose or CommandKind.Repair: _ = Schedule.Fault(Line, command.Target); break;
             case CommandKind.Acknowledge or CommandKind.Shelve or CommandKind.Unshelve or CommandKind.TakeOutOfService or CommandKind.ReturnToService: _ = AlarmAt(command.Target); break;
             default: break;
         }
@@ -224,10 +241,18 @@ public sealed class Run
             case CommandKind.Set: Plant.Manual[HandleAt(target)] = value; break;
             case CommandKind.Release: Plant.Manual[HandleAt(target)] = double.NaN; break;
             case CommandKind.StartFault:
-                foreach (var push in Schedule.Fault(Line, target).Pushes.DistinctBy(p => p.Input)) faults.Add(new(Line.InputAt(push.Input), push.Value, sample, int.MaxValue, push.Slope, push.Min, push.Max));
+                foreach (var part in Schedule.Parts(Line, Schedule.Fault(Line, target)))
+                    foreach (var push in part.Pushes.DistinctBy(p => p.Input)) faults.Add(new(Line.InputAt(push.Input), push.Value, sample, int.MaxValue, push.Slope, push.Min, push.Max, part.Key));
                 break;
             case CommandKind.EndFault:
                 foreach (var push in Schedule.Fault(Line, target).Pushes) faults.RemoveAll(f => f.Input == Line.InputAt(push.Input));
+                break;
+            case CommandKind.Repair:
+                foreach (var part in Schedule.Parts(Line, Schedule.Fault(Line, target)))
+                {
+                    faults.RemoveAll(f => f.Fault == part.Key);
+                    mended[part.Key] = sample;
+                }
                 break;
             case CommandKind.Acknowledge or CommandKind.Shelve or CommandKind.Unshelve or CommandKind.TakeOutOfService or CommandKind.ReturnToService:
                 alarms.Do(sample, kind, AlarmAt(target), Line.SampleAt(value));
@@ -239,7 +264,7 @@ public sealed class Run
 
     internal AlarmBoard Alarms => alarms;
 
-    private int HandleAt(string name) => Line.InputAt((Line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(name)) ?? throw new Refusal(($"没有手柄“{name}”", $"There is no handle \"{name}\""))).Input);
+    private int HandleAt(string name) => Line.InputAt((Line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(Line.Own(name))) ?? throw new Refusal(($"没有手柄“{name}”", $"There is no handle \"{name}\""))).Input);
 
     private int AlarmAt(string key)
     {

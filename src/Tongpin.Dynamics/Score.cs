@@ -1,3 +1,5 @@
+using Tongpin.Dynamics.Panel;
+
 namespace Tongpin.Dynamics;
 
 /// <summary>One line of a deduction list: which rule, when, which variable, its value, and how many points it cost.</summary>
@@ -9,148 +11,76 @@ public sealed record Deduction(string Rule, int Sample, string Variable, double 
 /// <param name="Points">Points by part.</param>
 public sealed record Score(double Total, IReadOnlyDictionary<ScorePart, double> Points, IReadOnlyList<Deduction> Deductions)
 {
-    private static readonly (ScorePart Part, double Points)[] Full =
-        [(ScorePart.Procedure, 25), (ScorePart.Quality, 30), (ScorePart.Outcome, 20), (ScorePart.Resources, 8), (ScorePart.Upsets, 10), (ScorePart.Safety, 7)];
-
-    /// <summary>Detection and diagnosis of an upset count when they come within so many samples' time of its start, in the line's unit of time.</summary>
-    private const double TimeToRespond = 4;
-
     /// <summary>All critical errors together cost no more.</summary>
     private const double MostForErrors = 20;
 
-    public static Score Of(Line line, Scenario scenario, IReadOnlyList<Command> log, int samples, Grade grade = Grade.Live)
+    /// <param name="marking">The teacher's weights; the book's without it.</param>
+    /// <exception cref="Refusal">A command that the line does not know, or weights that are none.</exception>
+    public static Score Of(Line line, Scenario scenario, IReadOnlyList<Command> log, int samples, Grade grade = Grade.Live, Marking? marking = null)
     {
-        var deductions = new List<Deduction>();
-        var shares = line.Tasks.GroupBy(t => t.Part).ToDictionary(g => g.Key, g => g.Sum(t => t.Weight));
-        var bands = line.Tasks.OfType<KeepInBand>().Select(rule => new Band(rule, line.Find(rule.Tag)!.Value)).ToList();
-        var uses = line.Tasks.OfType<UseNoMore>().Select(rule => new Use(rule, line.Find(rule.Input)!.Value)).ToList();
-        var limits = line.Tasks.OfType<NeverBeyond>().Select(rule => new Limit(rule, line.Find(rule.Tag)!.Value)).ToList();
-        var errors = line.Tasks.OfType<NeverDo>().Select(rule => new CriticalError(rule, line.Find(rule.While.Tag)!.Value, [.. log.Where(c => c.Kind == rule.Kind && c.Target == rule.Target).Select(c => c.Sample)])).ToList();
-        var outcome = line.Find(line.Outcome.Tag)!.Value;
+        marking ??= new();
+        marking.Check(line);
+        var deductions = new List<(ScorePart Part, Deduction Deduction)>();
+        var shares = line.Tasks.GroupBy(t => t.Part).ToDictionary(g => g.Key, g => g.Sum(marking.WeightOf));
+        var bands = line.Tasks.OfType<KeepInBand>().Select(rule => new BandWatch(rule, line.Find(rule.Tag)!.Value)).ToList();
+        var uses = line.Tasks.OfType<UseNoMore>().Select(rule => new UseWatch(rule, line.Find(rule.Input)!.Value)).ToList();
+        var limits = line.Tasks.OfType<NeverBeyond>().Select(rule => new LimitWatch(rule, line.Find(rule.Tag)!.Value)).ToList();
+        var steps = line.Tasks.OfType<DoWithin>().Select(rule => new StepWatch(rule, line, log)).ToList();
+        var errors = line.Tasks.OfType<NeverDo>().Select(rule => new ErrorWatch(rule, line.Find(rule.While.Tag)!.Value, log)).ToList();
+        var upsets = UpsetWatch.All(line, scenario, log).Where(u => u.At < samples).ToList();
         var drawn = 0.0;
         var run = Run.Replay(line, scenario, log, samples, grade, r =>
         {
-            var t = r.Time;
-            foreach (var band in bands) band.Look(line.Read(r.Plant, band.Probe), r.Sample, t, line.SampleTime);
+            var (t, phase) = (r.Time, r.Phase.Phase.Key);
+            foreach (var band in bands) band.Look(line.Read(r.Plant, band.Probe), r.Sample, t, line.SampleTime, phase);
             foreach (var use in uses) use.Sum += line.Read(r.Plant, use.Probe) * line.SampleTime;
             foreach (var limit in limits) limit.Look(line.Read(r.Plant, limit.Probe), r.Sample);
+            foreach (var step in steps) step.Look(line, r, samples);
             foreach (var error in errors) error.Look(line.Read(r.Plant, error.Probe), r.Sample);
+            foreach (var upset in upsets) upset.Look(line, r);
             drawn += line.Drawn(r.Plant) * line.SampleTime;
         });
 
-        foreach (var band in bands) Deduct(band.Rule, Math.Clamp(band.Area / (band.Rule.Limit * Math.Max(band.Time, line.SampleTime)), 0, 1), band.WorstAt, band.Rule.Tag, band.Worst);
-        foreach (var use in uses) Deduct(use.Rule, Math.Clamp(use.Sum / use.Rule.Reference - 1, 0, 1), samples, use.Rule.Input, use.Sum);
-        foreach (var limit in limits) Deduct(limit.Rule, limit.At < 0 ? 0 : 1, limit.At, limit.Rule.Tag, limit.Value);
+        foreach (var step in steps)
+        {
+            var (lost, sample, variable, value) = step.Judge(steps, samples);
+            Deduct(step.Rule, lost, sample, variable, value);
+        }
         var costly = MostForErrors;
         foreach (var error in errors)
-            foreach (var (sample, value) in error.Found)
+            foreach (var (sample, value) in error.Found.Where(f => !steps.Any(s => s.Rule.Id == error.Rule.Unless && s.DoneBy(f.Sample))))
             {
                 var cost = Math.Min(error.Rule.Points, costly);
                 costly -= cost;
-                Take(ScorePart.Procedure, error.Rule.Id, cost / Full[0].Points, sample, error.Rule.While.Tag, value);
+                Take(ScorePart.Procedure, error.Rule.Id, cost, sample, error.Rule.While.Tag, value);
             }
-        foreach (var rule in line.Tasks.OfType<DoWithin>())
-        {
-            var done = log.Where(c => c.Kind == rule.Kind && c.Target == rule.Target).Select(c => (int?)c.Sample).FirstOrDefault();
-            var at = done * line.SampleTime;
-            Deduct(rule, at is null ? 1 : at >= rule.From && at <= rule.To ? 0 : 0.5, done ?? samples, rule.Target, at ?? double.NaN);
-        }
+        foreach (var band in bands) Deduct(band.Rule, band.Deviation, band.WorstAt, band.Rule.Tag, band.Worst);
+        foreach (var use in uses) Deduct(use.Rule, Math.Clamp(use.Sum / use.Rule.Reference - 1, 0, 1), samples, use.Rule.Input, use.Sum);
+        foreach (var limit in limits) Deduct(limit.Rule, limit.At < 0 ? 0 : 1, limit.At, limit.Rule.Tag, limit.Value);
         foreach (var rule in line.Tasks.OfType<DoEvery>())
         {
             var times = log.Where(c => c.Kind == rule.Kind && (rule.Target.Length == 0 || c.Target == rule.Target)).Select(c => c.Sample * line.SampleTime).Prepend(0).Append(samples * line.SampleTime).ToList();
             var late = times.Zip(times.Skip(1)).Select(p => Math.Max(0, Math.Ceiling((p.Second - p.First) / rule.Every - 1e-9) - 1)).Sum();
             Deduct(rule, Math.Clamp(late * rule.Every / Math.Max(samples * line.SampleTime, rule.Every), 0, 1), samples, rule.Kind.ToString(), late);
         }
-        Upsets();
-        var made = line.Read(run.Plant, outcome) + drawn;
+        foreach (var rule in line.Tasks.OfType<LeaveArmed>())
+            foreach (var c in log.Where(c => c.Sample < samples && (c.Kind == CommandKind.TakeOutOfService || c.Kind == CommandKind.Shelve && line.Alarms.Any(a => a.Key == c.Target && a.Priority == AlarmPriority.High))).Take(1))
+                Deduct(rule, 1, c.Sample, c.Target, c.Value);
+        foreach (var upset in upsets)
+            foreach (var (rule, part, variable, value) in upset.Judge(line, log, samples)) Take(ScorePart.Upsets, rule, part * marking.PointsOf(ScorePart.Upsets) / upsets.Count, upset.At, variable, value);
+        var made = line.Read(run.Plant, line.Find(line.Outcome.Tag)!.Value) + drawn;
         var (poor, best) = (line.Outcome.Poor, line.Outcome.Best);
-        Take(ScorePart.Outcome, "Y", 1 - Math.Clamp((made - poor) / (best - poor), 0, 1), samples, line.Outcome.Tag, made);
+        Take(ScorePart.Outcome, "Y", (1 - Math.Clamp((made - poor) / (best - poor), 0, 1)) * marking.PointsOf(ScorePart.Outcome), samples, line.Outcome.Tag, made);
 
-        var points = Full.ToDictionary(f => f.Part, f => Math.Max(0, f.Points - deductions.Where(d => PartOf(d.Rule) == f.Part).Sum(d => d.Points)));
-        return new(points.Values.Sum(), points, [.. deductions.OrderBy(d => d.Sample).ThenBy(d => d.Rule, StringComparer.Ordinal)]);
+        var points = Enum.GetValues<ScorePart>().ToDictionary(p => p, p => Math.Max(0, marking.PointsOf(p) - deductions.Where(d => d.Part == p).Sum(d => d.Deduction.Points)));
+        return new(points.Values.Sum(), points, [.. deductions.Select(d => d.Deduction).OrderBy(d => d.Sample).ThenBy(d => d.Rule, StringComparer.Ordinal)]);
 
-        // An upset asks to be diagnosed by its name, and the alarms to be acknowledged.
-        void Upsets()
+        void Deduct(TaskRule rule, double part, int sample, string variable, double value) =>
+            Take(rule.Part, rule.Id, part == 0 ? 0 : part * marking.WeightOf(rule) / Math.Max(shares[rule.Part], 1e-12) * marking.PointsOf(rule.Part), sample, variable, value);
+
+        void Take(ScorePart part, string rule, double cost, int sample, string variable, double value)
         {
-            var upsets = log.Where(c => c.Kind == CommandKind.StartFault).Select(c => (c.Target, c.Sample))
-                .Concat(scenario.Faults.Select(f => (Scenarios.Schedule.Fault(line, f.Name).Key, f.From is { } from ? line.SampleAt(from) : Scenarios.Schedule.Fault(line, f.Name).Pushes[0].From - 1))).ToList();
-            foreach (var (name, at) in upsets)
-            {
-                var key = Scenarios.Schedule.Fault(line, name).Key;
-                var window = line.SampleAt(TimeToRespond);
-                var named = log.Any(c => c.Kind == CommandKind.Diagnose && Scenarios.Schedule.Fault(line, c.Target).Key == key && c.Sample >= at && c.Sample <= at + window);
-                var seen = log.Any(c => c.Kind == CommandKind.Acknowledge && c.Sample >= at && c.Sample <= at + window);
-                if (!named) Take(ScorePart.Upsets, "U1", 0.6 / upsets.Count, at, key, at);
-                if (!seen) Take(ScorePart.Upsets, "U2", 0.4 / upsets.Count, at, key, at);
-            }
-        }
-
-        void Deduct(TaskRule rule, double part, int sample, string variable, double value) => Take(rule.Part, rule.Id, part * rule.Weight / shares[rule.Part], sample, variable, value);
-
-        void Take(ScorePart part, string rule, double share, int sample, string variable, double value)
-        {
-            if (share > 0) deductions.Add(new(rule, sample, variable, value, share * Full.First(f => f.Part == part).Points));
-        }
-
-        ScorePart PartOf(string rule) => rule switch { "Y" => ScorePart.Outcome, ['U', ..] => ScorePart.Upsets, _ => line.Tasks.First(t => t.Id == rule).Part };
-    }
-
-    private sealed class Band(KeepInBand rule, Probe probe)
-    {
-        public KeepInBand Rule => rule;
-
-        public Probe Probe => probe;
-
-        public double Area, Time, Worst;
-        public int WorstAt;
-        private double far = -1;
-
-        public void Look(double value, int sample, double t, double length)
-        {
-            if (t < rule.From || t > rule.To) return;
-            var off = Math.Max(0, Math.Max(rule.Low - value, value - rule.High));
-            Area += Math.Min(off, rule.Limit) * length;
-            Time += length;
-            if (off > far) (far, Worst, WorstAt) = (off, value, sample);
-        }
-    }
-
-    private sealed class Use(UseNoMore rule, Probe probe)
-    {
-        public UseNoMore Rule => rule;
-
-        public Probe Probe => probe;
-
-        public double Sum;
-    }
-
-    private sealed class CriticalError(NeverDo rule, Probe probe, HashSet<int> done)
-    {
-        public NeverDo Rule => rule;
-
-        public Probe Probe => probe;
-
-        public List<(int Sample, double Value)> Found { get; } = [];
-
-        /// <summary>What was done at the start of a sample is judged by what the tag says at its end: there everybody can read it.</summary>
-        public void Look(double value, int sample)
-        {
-            if (done.Contains(sample - 1) && rule.While.Holds(value)) Found.Add((sample - 1, value));
-        }
-    }
-
-    private sealed class Limit(NeverBeyond rule, Probe probe)
-    {
-        public NeverBeyond Rule => rule;
-
-        public Probe Probe => probe;
-
-        public int At = -1;
-        public double Value;
-
-        public void Look(double value, int sample)
-        {
-            if (At < 0 && value > rule.Limit) (At, Value) = (sample, value);
+            if (cost > 0) deductions.Add((part, new(rule, sample, variable, value, cost)));
         }
     }
 }

@@ -21,15 +21,16 @@ internal static class SimulateCommand
         columns.AcceptOnlyFromAmong("model", "reference");
         var grade = new Option<string>("--grade") { Description = L("exact：与参考相同的精度；live：在线运行所用", "exact: as the reference trajectories; live: as a live plant runs"), DefaultValueFactory = _ => "exact" };
         grade.AcceptOnlyFromAmong("exact", "live");
+        var prepared = new Option<bool>("--prepared") { Description = L("先装料、灭菌、接种，再从该罐开始批次", "Begin in a vessel that was filled, sterilised and inoculated before") };
         var output = new Option<string?>("--out") { Description = L("结果 CSV；不给则输出到屏幕", "Result CSV; the screen without it") };
-        var command = new Command("simulate", L("运行虚拟生产线", "Run a line of the virtual lab")) { line, list, scenario, hours, every, columns, grade, output };
+        var command = new Command("simulate", L("运行虚拟生产线", "Run a line of the virtual lab")) { line, list, scenario, hours, every, columns, grade, prepared, output };
         command.SetAction((parse, ct) =>
         {
             var (screen, errors) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             try
             {
                 if (parse.GetValue(list)) foreach (var l in Lab.Lines) screen.WriteLine($"{l.Key,-20} {l.Name}  ({string.Create(CultureInfo.InvariantCulture, $"{l.Length} {l.TimeUnit}")})");
-                else Run(FindLine(parse.GetValue(line)), parse.GetValue(scenario), parse.GetValue(hours), parse.GetValue(every), parse.GetValue(columns) == "reference", parse.GetValue(grade) == "live" ? Grade.Live : Grade.Exact, parse.GetValue(output), screen, ct);
+                else Run(FindLine(parse.GetValue(line)), parse.GetValue(scenario), parse.GetValue(prepared), parse.GetValue(hours), parse.GetValue(every), parse.GetValue(columns) == "reference", parse.GetValue(grade) == "live" ? Grade.Live : Grade.Exact, parse.GetValue(output), screen, ct);
                 return Task.FromResult(0);
             }
             catch (Exception refused) when (refused is Refusal or IOException or UnauthorizedAccessException)
@@ -47,9 +48,10 @@ internal static class SimulateCommand
         return key is null ? throw new Refusal(($"须给出生产线：{known}", $"Name a line: {known}")) : Lab.Line(key) ?? throw new Refusal(($"没有生产线“{key}”，可用：{known}", $"There is no line \"{key}\"; known: {known}"));
     }
 
-    private static void Run(Line line, string? scenarioFile, double? hours, string? every, bool reference, Grade grade, string? output, TextWriter screen, CancellationToken ct)
+    private static void Run(Line line, string? scenarioFile, bool prepared, double? hours, string? every, bool reference, Grade grade, string? output, TextWriter screen, CancellationToken ct)
     {
         var scenario = scenarioFile is null ? new() : Scenario.Parse(File.ReadAllText(scenarioFile), line);
+        if (prepared) scenario = line.Prepared(scenario);
         var length = hours is { } h ? h * PerHour(line.TimeUnit) : line.Length;
         var rows = every is null ? line.ReferenceColumns.Every : Time(every, line.TimeUnit);
         // The whole run first: a refusal leaves an old file as it was.

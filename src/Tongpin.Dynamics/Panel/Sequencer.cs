@@ -1,3 +1,5 @@
+using Tongpin.Dynamics.Arithmetic;
+
 namespace Tongpin.Dynamics.Panel;
 
 /// <summary>Leads a batch through its phases by ISA-88. A held or aborted phase keeps the plant in its safe state; the recipe runs on in time.</summary>
@@ -30,8 +32,14 @@ internal sealed class Sequencer(Line line)
         if (State == PhaseState.Running && done[Phase] is { } probe && line.Procedure.Phases[Phase].Done!.Holds(read(probe))) Complete();
     }
 
-    /// <summary>What the phase and its state force on inputs. A batch that is complete stays safe.</summary>
-    public ReadOnlySpan<(int Input, double Value)> Forces => State is PhaseState.Running ? driven[Phase] : safe[Phase];
+    /// <summary>
+    /// What the phase and its state force on inputs. A batch that is complete stays safe. Where phases lead the whole run, hands and faults are stronger than they; elsewhere a phase that is held or harvests is stronger than all.
+    /// </summary>
+    public void Drive(Plant<Real1> plant)
+    {
+        foreach (var (input, value) in State is PhaseState.Running ? driven[Phase] : safe[Phase])
+            if (!line.IsLed || double.IsNaN(plant.Forced[input].Value) && double.IsNaN(plant.Manual[input].Value)) plant.Forced[input] = value;
+    }
 
     public void Load(int phase, PhaseState state) => (Phase, State) = (phase, state);
 

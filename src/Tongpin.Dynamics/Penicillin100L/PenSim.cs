@@ -1,6 +1,7 @@
 using Tongpin.Dynamics.Arithmetic;
 using Tongpin.Dynamics.Integration;
 using static Tongpin.Dynamics.AlarmKind;
+using static Tongpin.Dynamics.CommandKind;
 
 namespace Tongpin.Dynamics.Penicillin100L;
 
@@ -11,6 +12,10 @@ internal sealed class PenSim : Line
 {
     public const int StrictHeat = 0, BatchVariation = 1;
     public const int F = 0, fg = 1, Pw = 2, Fa = 3, Fb = 4, Fc = 5, Fh = 6, Tsp = 11, pHsp = 12, CLsp = 16;
+
+    /// <summary>Relative sizes and periods (h) of the sines on F, fg and Pw, ours: as large as the random disturbances.</summary>
+    public static readonly (double Size, double Period)[] Sines = [(0.02, 20), (0.02, 16), (0.02, 12)];
+
     /// <summary>mol/L: pH 13.</summary>
     public const double LeastH = 1e-13;
 
@@ -18,7 +23,8 @@ internal sealed class PenSim : Line
 
     public override string Key => "penicillin-100l";
 
-    public override int Version => 1;
+    /// <summary>2: oxygen is followed closely through starts and jumps; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
+    public override int Version => 2;
 
     public override Label Name => ("青霉素发酵教学罐 100 L", "Penicillin fermenter, 100 L (PenSim)");
 
@@ -46,6 +52,9 @@ internal sealed class PenSim : Line
     public override IReadOnlyList<Quantity> Aliases { get; } = [new("pH", "", 5.1, 2, 12, ("酸碱度", "acidity"))];
 
     internal override IEnumerable<(int State, double Value)> Unalias(string alias, double value) => [(6, Functions.Exp10<Real1>(-value).Value)];
+
+    /// <summary>IndPenSim's names for feed, aeration and the constant of oxygen transfer.</summary>
+    public override IReadOnlyList<(string Other, string Own)> Synonyms { get; } = [("Fs", "F"), ("Fg", "fg"), ("αk", "α"), ("s", "S")];
 
     public override IReadOnlyList<Quantity> Inputs { get; } =
     [
@@ -162,19 +171,19 @@ internal sealed class PenSim : Line
 
     public override IReadOnlyList<Fault> Faults { get; } =
     [
-        new("aeration", 1, ("通气下降", "aeration falls"), new Push("fg", 4.3)),
-        new("agitator", 2, ("搅拌功率减半", "agitator at half its power"), new Push("Pw", 15)),
-        new("feed", 3, ("补料流量下降", "feed falls"), new Push("F", 0.021)),
-        new("feed-temperature", 4, ("补料温度过低", "cold feed"), new Push("Tf", 283)),
-        new("coolant", 5, ("冷却水温度升高", "warm coolant"), new Push("Tc", 296)),
-        new("base-pump", 6, ("碱泵故障", "base pump fails"), new Push("Fb", 0)),
-        new("T-sensor", 7, ("温度计漂移", "thermometer drifts"), new Push("δT", 0, Slope: 0.02, Max: 2)),
-        new("pH-sensor", 8, ("pH 电极漂移", "pH electrode drifts"), new Push("δpH", 0, Slope: 0.005, Max: 0.5)),
-        new("CL-sensor", 9, ("溶氧电极漂移", "oxygen electrode drifts"), new Push("δCL", 0, Slope: -0.005, Min: -0.5)),
-        new("feed-strength", 10, ("补料糖浓度错误", "wrong feed strength"), new Push("sf", 500)),
-        new("aeration-ramp", 11, ("通气缓慢下降", "aeration falls slowly"), new Push("fg", 8.6, Slope: -0.1, Min: 1.5)),
-        new("agitator-ramp", 12, ("搅拌功率缓慢下降", "agitator power falls slowly"), new Push("Pw", 30, Slope: -0.5, Min: 5)),
-        new("feed-ramp", 13, ("补料缓慢下降", "feed falls slowly"), new Push("F", 0.042, Slope: -0.0005, Min: 0.01)),
+        new("aeration", 1, ("通气下降", "aeration falls"), new Push("fg", 4.3)) { Response = new(["CL.Low"], 4, "CL", 12, new(Set, "Pw", 35), new(Set, "CL", 0.9)) },
+        new("agitator", 2, ("搅拌功率减半", "agitator at half its power"), new Push("Pw", 15)) { Response = new(["CL.Low"], 4, "CL", 12, new Deed(Set, "fg", 10)) },
+        new("feed", 3, ("补料流量下降", "feed falls"), new Push("F", 0.021)) { Response = new([], 12, "", 0) },
+        new("feed-temperature", 4, ("补料温度过低", "cold feed"), new Push("Tf", 283)) { Response = new(["T.Low"], 12, "T", 24) },
+        new("coolant", 5, ("冷却水温度升高", "warm coolant"), new Push("Tc", 296)) { Response = new(["T.High"], 4, "T", 12, new Deed(Set, "Fc", 50)) },
+        new("base-pump", 6, ("碱泵故障", "base pump fails"), new Push("Fb", 0)) { Response = new(["pH.Low"], 4, "pH", 12) },
+        new("T-sensor", 7, ("温度计漂移", "thermometer drifts"), new Push("δT", 0, Slope: 0.02, Max: 2)) { Response = new([], 48, "T", 60) },
+        new("pH-sensor", 8, ("pH 电极漂移", "pH electrode drifts"), new Push("δpH", 0, Slope: 0.005, Max: 0.5)) { Response = new([], 48, "pH", 60) },
+        new("CL-sensor", 9, ("溶氧电极漂移", "oxygen electrode drifts"), new Push("δCL", 0, Slope: -0.005, Min: -0.5)) { Response = new(["CL.Low"], 48, "CL", 60) },
+        new("feed-strength", 10, ("补料糖浓度错误", "wrong feed strength"), new Push("sf", 500)) { Response = new([], 24, "", 0, new Deed(TakeSample, "S")) },
+        new("aeration-ramp", 11, ("通气缓慢下降", "aeration falls slowly"), new Push("fg", 8.6, Slope: -0.1, Min: 1.5)) { Response = new(["CL.Low"], 24, "CL", 36, new(Set, "Pw", 35), new(Set, "CL", 0.9)) },
+        new("agitator-ramp", 12, ("搅拌功率缓慢下降", "agitator power falls slowly"), new Push("Pw", 30, Slope: -0.5, Min: 5)) { Response = new(["CL.Low"], 24, "CL", 36, new Deed(Set, "fg", 10)) },
+        new("feed-ramp", 13, ("补料缓慢下降", "feed falls slowly"), new Push("F", 0.042, Slope: -0.0005, Min: 0.01)) { Response = new([], 48, "", 0) },
     ];
 
     public override IReadOnlyList<Variant> Variants { get; } =
@@ -183,7 +192,7 @@ internal sealed class PenSim : Line
         new("batch-variation", ("批次间差异", "variation from batch to batch")),
     ];
 
-    public override IReadOnlyList<Variant> Disturbances { get; } = [new("random", ("通气、搅拌与补料的随机波动", "aeration, agitation and feed waver"))];
+    public override IReadOnlyList<Variant> Disturbances { get; } = [new("sine", ("通气、搅拌与补料的正弦波动", "sines on aeration, agitation and feed")), new("random", ("通气、搅拌与补料的随机波动", "aeration, agitation and feed waver"))];
 
     public override Procedure Procedure { get; } = new(("青霉素批次", "penicillin batch"),
         new UnitProcedure("fermenter", ("发酵罐", "fermenter"),
@@ -193,19 +202,26 @@ internal sealed class PenSim : Line
 
     public override IReadOnlyList<TaskRule> Tasks { get; } =
     [
-        new DoWithin("P1", 1, ("确认接种", "confirm the inoculation"), CommandKind.Confirm, "inoculate", 0, 2),
-        new DoWithin("P2", 1, ("确认开始补料", "confirm the start of feeding"), CommandKind.Confirm, "feed", 43, 48),
-        new DoWithin("P3", 1, ("确认结束与放罐", "confirm end and transfer"), CommandKind.Confirm, "transfer", 395, 400),
-        new KeepInBand("Q1", 1, ("温度", "temperature"), "T", 297.5, 298.5, 1, 5, 400),
-        new KeepInBand("Q2", 1, ("pH", "acidity"), "pH", 4.9, 5.1, 0.2, 5, 400),
-        new KeepInBand("Q3", 1, ("溶氧", "dissolved oxygen"), "CL", 0.8, 1.2, 0.4, 5, 400),
+        new DoWithin("P4", 1, ("确认灭菌与装料", "confirm filling and sterilisation"), Confirm, "sterilised", 0, 1),
+        new DoWithin("P1", 1, ("确认接种", "confirm the inoculation"), Confirm, "inoculate", 0, 2) { After = ["P4"] },
+        // Who feeds while there is sugar represses the product.
+        new DoWithin("P2", 1, ("确认开始补料", "confirm the start of feeding"), Confirm, "feed", 43, 48) { After = ["P1"], Provided = new("S", 1, Below: true) },
+        new DoWithin("P3", 1, ("确认结束与放罐", "confirm end and transfer"), Confirm, "transfer", 395, 400) { After = ["P2"] },
+        new NeverDo("K1", 10, ("未灭菌即接种", "inoculation of a vessel that is not sterile"), Confirm, "inoculate", new("t", 0)) { Unless = "P4" },
+        // Product is hydrolysed while it is made: there each deviation weighs twice.
+        new KeepInBand("Q1", 1, ("温度", "temperature"), "T", 297.5, 298.5, 1, 5, 400) { In = Making },
+        new KeepInBand("Q2", 1, ("pH", "acidity"), "pH", 4.9, 5.1, 0.2, 5, 400) { In = Making },
+        new KeepInBand("Q3", 1, ("溶氧", "dissolved oxygen"), "CL", 0.8, 1.2, 0.4, 5, 400) { In = Making },
         new KeepInBand("Q4", 1, ("补料期底物", "substrate while feeding"), "S", 0, 0.5, 1, 60, 400),
         new UseNoMore("R1", 1, ("冷却水", "cooling water"), "Fc", 14000),
         new UseNoMore("R2", 1, ("碱", "base"), "Fb", 0.06),
         new NeverBeyond("S1", 1, ("不逃液", "no carry-over"), "V", 115),
-        new DoEvery("S2", 1, ("取样", "samples"), CommandKind.TakeSample, "", 24),
-        new DoEvery("S3", 1, ("批记录", "batch record"), CommandKind.Record, "", 24),
+        new DoEvery("S2", 1, ("取样", "samples"), TakeSample, "", 24),
+        new DoEvery("S3", 1, ("批记录", "batch record"), Record, "", 24),
+        new LeaveArmed("S4", 1, ("报警不停用", "alarms stay armed")),
     ];
+
+    private static Dictionary<string, double> Making => new() { ["batch"] = 1, ["fed-batch"] = 2, ["harvest"] = 0 };
 
     public override Outcome Outcome { get; } = new(("罐中青霉素", "penicillin in the vessel"), "g", 80, 147.6, 165, "PV");
 

@@ -35,9 +35,15 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
     public override ReadOnlySpan<double> Scales => [10, 1, 10, 1, 100, 1, 1e-5, 300, 1e4];
 
+    /// <summary>Oxygen settles within some samples of a batch's start or a jump of feed, air or stirring, and is moved by what follows for some hours; when the first sugar runs out it rises within one. So many steps to a sample follow it.</summary>
+    private const int Settling = 25, StepsThen = 24, After = 250, StepsAfter = 4, StepsAtTheEnd = 8;
+
+    private const double LastSugar = 1.5;
+
     /// <summary>Gas transfer; and where substrate or oxygen is used up, the guards of maintenance and the saturation of product, which are steep there.</summary>
     public override T Stiffness =>
-        held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
+        T.IfLess(Sample, m.Jumped + Settling, (StepsThen - 1) * 2.6 / Ts, T.IfLess(Sample, m.Jumped + After, (StepsAfter - 1) * 2.6 / Ts, T.IfLess(x.S, LastSugar, T.IfLess(m.Fed, 0.5, (StepsAtTheEnd - 1) * 2.6 / Ts, 0), 0)))
+        + held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
 
     private bool StrictHeat => Has(PenSim.StrictHeat);
 
@@ -87,6 +93,17 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         (u.δT, u.δpH, u.δCL) = (0, 0, 0);
         u.CLsp = T.OrElse(Setpoints[PenSim.CLsp], 0);
         if (Disturbance == "random") Disturb();
+        if (Disturbance == "sine") Wave();
+    }
+
+    private void Wave()
+    {
+        u.F *= Factor(0);
+        u.fg *= Factor(1);
+        u.Pw *= Factor(2);
+
+        // A factor that a scenario sets too large stops the flow, it does not turn it round.
+        T Factor(int i) => Max(1 + DisturbanceFactor * PenSim.Sines[i].Size * SinTurns((T)(Time / PenSim.Sines[i].Period)), 0);
     }
 
     /// <summary>Aeration, agitation and feed wander slowly (first-order noise, about 2 %), as on a real skid.</summary>
@@ -152,7 +169,9 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         m.uc = ByHand(PenSim.Fc, u.Fc, m.uc);
         m.uh = ByHand(PenSim.Fh, u.Fh, m.uh);
 
-        m.uo = u.Pw;
+        // More than noise moves them: half of the feed, a tenth of the air, a sixth of the stirring.
+        m.Jumped = T.IfLess(1, T.Abs(u.F - m.F) * (1 / 0.02) + T.Abs(u.fg - m.fg) * (1 / 0.86) + T.Abs(u.Pw - m.uo) * (1 / 5.0), Sample, m.Jumped);
+        (m.F, m.fg, m.uo) = (u.F, u.fg, u.Pw);
 
         held.V = x.V;
         held.kLa = p.α * T.Sqrt(u.fg) * Pow(u.Pw / x.V, p.β);

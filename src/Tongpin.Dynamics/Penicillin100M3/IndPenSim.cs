@@ -1,6 +1,7 @@
 using Tongpin.Dynamics.Arithmetic;
 using Tongpin.Dynamics.Integration;
 using static Tongpin.Dynamics.AlarmKind;
+using static Tongpin.Dynamics.CommandKind;
 
 namespace Tongpin.Dynamics.Penicillin100M3;
 
@@ -23,7 +24,8 @@ internal sealed class IndPenSim : Line
 
     public override string Key => "penicillin-100m3";
 
-    public override int Version => 1;
+    /// <summary>2: faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
+    public override int Version => 2;
 
     public override Label Name => ("青霉素发酵生产工艺 100 m³", "Penicillin fermentation, 100 m³ (IndPenSim)");
 
@@ -49,6 +51,9 @@ internal sealed class IndPenSim : Line
 
     internal override IEnumerable<(int State, double Value)> Unalias(string alias, double value) =>
         alias == "pH" ? [(6, Functions.Exp10<Real1>(-value).Value)] : [(11, value / 3), (12, 2 * value / 3)];
+
+    /// <summary>PenSim's names for feed, aeration, substrate and the constant of oxygen transfer.</summary>
+    public override IReadOnlyList<(string Other, string Own)> Synonyms { get; } = [("F", "Fs"), ("fg", "Fg"), ("α", "αk"), ("S", "s")];
 
     public override IReadOnlyList<Quantity> Derived { get; } =
     [
@@ -145,6 +150,9 @@ internal sealed class IndPenSim : Line
 
     public override IReadOnlyList<Fault> Faults { get; } = PublishedFaults();
 
+    /// <summary>Whatever robs the broth of oxygen is met by air, pressure, stirring or water.</summary>
+    private static Response Air => new(["DO.Low", "DO.LowLow"], 1, "DO", 6, new(Set, "Fg", 76), new(Set, "p", 1), new(Set, "RPM", 105), new(Set, "Fw", 200));
+
     private static Fault[] PublishedFaults()
     {
         // Section 1.9; windows in samples from 1, both ends included.
@@ -155,22 +163,22 @@ internal sealed class IndPenSim : Line
         Push[] coolant = [new("Fc", 2, 350, 450), new("Fc", 10, 1200, 1350)];
         return
         [
-            new("aeration", 1, ("通气故障", "aeration"), aeration),
-            new("pressure", 2, ("罐压故障", "pressure"), pressure),
-            new("sugar", 3, ("补糖故障", "sugar"), sugar),
-            new("base", 4, ("补碱故障", "base"), @base),
-            new("coolant", 5, ("冷却水故障", "coolant"), coolant),
-            new("all", 6, ("一至五全部", "all of one to five"), [.. aeration, .. pressure, .. sugar, .. @base, .. coolant]),
-            new("T-sensor", 7, ("温度计偏差", "thermometer"), new Push("bT", 0, 200, Slope: 0.4 / 120, Max: 0.4)),
-            new("pH-sensor", 8, ("pH 电极偏差", "pH electrode"), new Push("bpH", 0, 200, Slope: 0.1 / 120, Max: 0.1)),
+            new("aeration", 1, ("通气故障", "aeration"), aeration) { Response = Air },
+            new("pressure", 2, ("罐压故障", "pressure"), pressure) { Response = new(["p.High", "p.HighHigh"], 1, "p", 6) },
+            new("sugar", 3, ("补糖故障", "sugar"), sugar) { Response = new(["s.High", "s.HighHigh"], 4, "", 0, new Deed(TakeSample, "s")) },
+            new("base", 4, ("补碱故障", "base"), @base) { Response = new(["pH.Low", "pH.LowLow", "pH.High", "pH.HighHigh"], 1, "pH", 6, new Deed(Set, "Fa", 1)) },
+            new("coolant", 5, ("冷却水故障", "coolant"), coolant) { Response = new(["T.High", "T.HighHigh"], 1, "T", 6) },
+            new("all", 6, ("一至五全部", "all of one to five"), [.. aeration, .. pressure, .. sugar, .. @base, .. coolant]) { Of = ["aeration", "pressure", "sugar", "base", "coolant"] },
+            new("T-sensor", 7, ("温度计偏差", "thermometer"), new Push("bT", 0, 200, Slope: 0.4 / 120, Max: 0.4)) { Response = new([], 96, "T", 120) },
+            new("pH-sensor", 8, ("pH 电极偏差", "pH electrode"), new Push("bpH", 0, 200, Slope: 0.1 / 120, Max: 0.1)) { Response = new([], 96, "pH", 120) },
             // For teaching, sizes ours.
-            new("agitator", 9, ("搅拌跳停", "agitator trips"), new Push("RPM", 10, 600, 610)),
-            new("foaming", 10, ("泡沫：断油，传氧下降", "foam: no oil, oxygen transfer falls"), new("Foil", 0, 450, 480), new("kfoam", 0.6, 450, 480)),
-            new("sparger", 11, ("分布器堵塞", "sparger blocked"), new Push("ksp", 0.4, 600, 700)),
-            new("ammonia", 12, ("氮源不足", "nitrogen runs short"), new Push("kN", 0, 300)),
-            new("contamination", 13, ("染菌", "contamination"), new Push("fX", 5e-4, 30, 30)),
-            new("power", 14, ("晃电", "power dip"), new Push("RPM", 10, 700, 702), new Push("Fg", 5, 700, 702), new Push("Fc", 0, 700, 702), new Push("Fh", 0, 700, 702)),
-            new("filter", 15, ("除菌过滤器受潮", "sterile filter wet"), new Push("Fg", 75, 500, 600, Slope: -5, Min: 25)),
+            new("agitator", 9, ("搅拌跳停", "agitator trips"), new Push("RPM", 10, 600, 610)) { Response = Air },
+            new("foaming", 10, ("泡沫：断油，传氧下降", "foam: no oil, oxygen transfer falls"), new("Foil", 0, 450, 480), new("kfoam", 0.6, 450, 480)) { Response = Air },
+            new("sparger", 11, ("分布器堵塞", "sparger blocked"), new Push("ksp", 0.4, 600, 700)) { Response = Air },
+            new("ammonia", 12, ("氮源不足", "nitrogen runs short"), new Push("kN", 0, 300)) { Response = new(["N.Low", "N.LowLow"], 4, "N", 24, new Deed(Set, "NH3", 1)) },
+            new("contamination", 13, ("染菌", "contamination"), new Push("fX", 5e-4, 30, 30)) { Response = new(["DO.Low", "DO.LowLow"], 24, "", 0, new(TakeSample, "Xc"), new(Abort, "")) },
+            new("power", 14, ("晃电", "power dip"), new Push("RPM", 10, 700, 702), new Push("Fg", 5, 700, 702), new Push("Fc", 0, 700, 702), new Push("Fh", 0, 700, 702)) { Response = new(["DO.Low", "DO.LowLow", "T.High"], 1, "DO", 6, new(Hold, ""), new(Set, "RPM", 100)) },
+            new("filter", 15, ("除菌过滤器受潮", "sterile filter wet"), new Push("Fg", 75, 500, 600, Slope: -5, Min: 25)) { Response = Air },
         ];
     }
 
@@ -200,25 +208,30 @@ internal sealed class IndPenSim : Line
 
     public override IReadOnlyList<TaskRule> Tasks { get; } =
     [
-        new DoWithin("P1", 1, ("确认灭菌与装料", "confirm filling and sterilisation"), CommandKind.Confirm, "sterilised", 0, 1),
-        new DoWithin("P2", 1, ("确认接种", "confirm the inoculation"), CommandKind.Confirm, "inoculate", 0, 2),
-        new DoWithin("P3", 1, ("确认转入限制性补料", "confirm the switch to limited feed"), CommandKind.Confirm, "limited-feed", 20, 30),
-        new DoWithin("P4", 1, ("确认首次放料", "confirm the first discharge"), CommandKind.Confirm, "discharge", 95, 105),
-        new NeverDo("K1", 20, ("带压放罐", "transfer from a vessel under pressure"), CommandKind.Confirm, "transfer", new("p", 1.5)),
-        new DoWithin("P5", 1, ("确认结束与放罐", "confirm end and transfer"), CommandKind.Confirm, "transfer", 225, 230),
-        new KeepInBand("Q1", 1, ("温度", "temperature"), "T", 297.3, 298.7, 1, 5, 230),
-        new KeepInBand("Q2", 1, ("pH", "acidity"), "pH", 6.35, 6.65, 0.2, 5, 230),
-        new KeepInBand("Q3", 2, ("溶氧", "oxygen"), "DO", 30, 300, 20, 5, 230),
-        new KeepInBand("Q4", 1, ("苯乙酸", "phenylacetic acid"), "PAA", 200, 2400, 300, 5, 230),
-        new KeepInBand("Q5", 1, ("氮", "nitrogen"), "N", 250, 3000, 100, 5, 230),
+        new DoWithin("P1", 1, ("确认灭菌与装料", "confirm filling and sterilisation"), Confirm, "sterilised", 0, 1),
+        new DoWithin("P2", 1, ("确认接种", "confirm the inoculation"), Confirm, "inoculate", 0, 2) { After = ["P1"] },
+        new DoWithin("P3", 1, ("确认转入限制性补料", "confirm the switch to limited feed"), Confirm, "limited-feed", 20, 30) { After = ["P2"] },
+        new DoWithin("P4", 1, ("确认首次放料", "confirm the first discharge"), Confirm, "discharge", 95, 105) { After = ["P3"], Provided = new("Wt", 60000) },
+        new NeverDo("K2", 10, ("未灭菌即接种", "inoculation of a vessel that is not sterile"), Confirm, "inoculate", new("t", 0)) { Unless = "P1" },
+        new NeverDo("K1", 20, ("带压放罐", "transfer from a vessel under pressure"), Confirm, "transfer", new("p", 1.5)),
+        new DoWithin("P5", 1, ("确认结束与放罐", "confirm end and transfer"), Confirm, "transfer", 225, 230) { After = ["P4"] },
+        new KeepInBand("Q1", 1, ("温度", "temperature"), "T", 297.3, 298.7, 1, 5, 230) { In = Making },
+        new KeepInBand("Q2", 1, ("pH", "acidity"), "pH", 6.35, 6.65, 0.2, 5, 230) { In = Making },
+        new KeepInBand("Q3", 2, ("溶氧", "oxygen"), "DO", 30, 300, 20, 5, 230) { In = Making },
+        new KeepInBand("Q4", 1, ("苯乙酸", "phenylacetic acid"), "PAA", 200, 2400, 300, 5, 230) { In = Making },
+        new KeepInBand("Q5", 1, ("氮", "nitrogen"), "N", 250, 3000, 100, 5, 230) { In = Making },
         new UseNoMore("R1", 1, ("冷却水", "cooling water"), "Fc", 17000),
         new UseNoMore("R2", 1, ("热水", "hot water"), "Fh", 3000),
         new UseNoMore("R3", 1, ("通气", "air"), "Fg", 16000),
         new NeverBeyond("S1", 1, ("不超压", "no overpressure"), "p", 2.2),
         new NeverBeyond("S2", 1, ("不逃液", "no carry-over"), "Wt", 92000),
-        new DoEvery("S3", 1, ("取样测苯乙酸", "samples for PAA"), CommandKind.TakeSample, "PAA", 12),
-        new DoEvery("S4", 1, ("批记录", "batch record"), CommandKind.Record, "", 8),
+        new DoEvery("S3", 1, ("取样测苯乙酸", "samples for PAA"), TakeSample, "PAA", 12),
+        new DoEvery("S4", 1, ("批记录", "batch record"), Record, "", 8),
+        new LeaveArmed("S5", 1, ("报警不停用", "alarms stay armed")),
     ];
+
+    /// <summary>While product is made each deviation weighs twice; the harvest is judged by its steps.</summary>
+    private static Dictionary<string, double> Making => new() { ["limited-feed"] = 2, ["feed-and-draw"] = 2, ["harvest"] = 0 };
 
     public override Outcome Outcome { get; } = new(("青霉素总产量", "penicillin in all"), "kg", 1500, 3523, 4000, "PV");
 

@@ -3,7 +3,8 @@ using Tongpin.Dynamics.Arithmetic;
 namespace Tongpin.Dynamics.Scenarios;
 
 /// <summary>An input held from sample From on and before sample To (the first is 0).</summary>
-internal readonly record struct Hold(int Input, double Value, int From, int To, double Slope, double Min, double Max)
+/// <param name="Fault">Key of the fault that holds it; empty for commands and overrides.</param>
+internal readonly record struct Hold(int Input, double Value, int From, int To, double Slope, double Min, double Max, string Fault = "")
 {
     public bool Acts(int sample) => sample >= From && sample < To;
 
@@ -22,7 +23,7 @@ internal sealed class Schedule
     {
         (this.line, this.scenario) = (line, scenario);
         foreach (var (name, value) in scenario.Initial) Start(name, value);
-        foreach (var (name, value) in scenario.Parameters) parameters.Add((Known(line.Parameters, name, "parameters", value), value));
+        foreach (var (name, value) in scenario.Parameters) parameters.Add((Known(line.Parameters, line.Own(name), "parameters", value), value));
         foreach (var (name, factor) in scenario.Recipe) recipe.Add((RecipeInput(name, factor), factor));
         foreach (var (name, value) in scenario.Setpoints)
         {
@@ -38,7 +39,7 @@ internal sealed class Schedule
         foreach (var fault in scenario.Faults) Add(fault);
         foreach (var o in scenario.Overrides)
         {
-            var input = Known(line.Inputs, o.Input, "overrides", o.Value);
+            var input = Known(line.Inputs, line.Own(o.Input), "overrides", o.Value);
             if (!double.IsFinite(o.Slope) || double.IsNaN(o.Min) || double.IsNaN(o.Max) || o.Min > o.Max) throw new Refusal(($"overrides：{o.Input} 的斜坡不是有效数", $"overrides: the ramp of {o.Input} is not valid"));
             var q = line.Inputs[input];
             var (from, to) = Window("overrides", o.From, o.To);
@@ -78,22 +79,25 @@ internal sealed class Schedule
     }
 
     /// <summary>What is forced and set by hand in the coming sample.</summary>
-    public void Apply<T>(Plant<T> plant, int lane) where T : struct, IReal<T>
+    /// <param name="mended">Faults that were mended, and when: what had begun by then acts no more.</param>
+    public void Apply<T>(Plant<T> plant, int lane, Dictionary<string, int>? mended = null) where T : struct, IReal<T>
     {
-        Apply(Commands, plant.Manual, plant.Sample, lane);
-        Apply(Holds, plant.Forced, plant.Sample, lane);
+        Apply(Commands, plant.Manual, plant.Sample, lane, null);
+        Apply(Holds, plant.Forced, plant.Sample, lane, mended);
     }
 
-    private void Apply<T>(List<Hold> holds, Span<T> inputs, int sample, int lane) where T : struct, IReal<T>
+    private void Apply<T>(List<Hold> holds, Span<T> inputs, int sample, int lane, Dictionary<string, int>? mended) where T : struct, IReal<T>
     {
         // An end and a beginning may meet: first all ends, then whatever acts.
         foreach (var hold in holds) if (hold.To == sample) inputs[hold.Input][lane] = double.NaN;
-        foreach (var hold in holds) if (hold.Acts(sample)) inputs[hold.Input][lane] = hold.At(sample, line.SampleTime);
+        foreach (var hold in holds)
+            if (hold.Acts(sample) && !(mended is not null && mended.TryGetValue(hold.Fault, out var at) && hold.From <= at)) inputs[hold.Input][lane] = hold.At(sample, line.SampleTime);
     }
 
     public static int Handle(Line line, string name, double value)
     {
-        var handle = line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(name)) ?? throw Unknown("handle", name, line.Handles.Select(h => h.Symbol));
+        var own = line.Own(name);
+        var handle = line.Handles.FirstOrDefault(h => new Quantity(h.Symbol, "", 0, 0, 0, default).Means(own)) ?? throw Unknown("handle", name, line.Handles.Select(h => h.Symbol));
         return Known(line.Inputs, handle.Input, "handle", value);
     }
 
@@ -101,23 +105,22 @@ internal sealed class Schedule
         line.Faults.FirstOrDefault(f => Quantity.Plain(f.Key).Equals(Quantity.Plain(name), StringComparison.OrdinalIgnoreCase) || f.Number > 0 && f.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == name || f.Name.Zh == name || f.Name.En == name)
             ?? throw Unknown("faults", name, line.Faults.Select(f => f.Key));
 
+    /// <summary>The fault itself, or those that it is made of.</summary>
+    public static IEnumerable<Fault> Parts(Line line, Fault fault) => fault.Of.Count > 0 ? fault.Of.Select(key => line.Faults.First(f => f.Key == key)) : [fault];
+
     private void Add(PlannedFault planned)
     {
         var fault = Fault(line, planned.Name);
         if (planned.Value is { } size && fault.Pushes.Select(p => p.Input).Distinct().Count() > 1) throw new Refusal(($"faults：{fault.Key} 涉及多个输入，不能给 value={size}", $"faults: {fault.Key} concerns several inputs, no value ({size}) can be given"));
-        if (planned.From is null && planned.To is null)
-        {
-            foreach (var push in fault.Pushes) Push(push, push.From - 1, push.To == int.MaxValue ? int.MaxValue : push.To);
-            return;
-        }
+        var own = planned.From is null && planned.To is null;
         var (from, to) = Window("faults", planned.From, planned.To);
-        foreach (var push in fault.Pushes.DistinctBy(p => p.Input)) Push(push, from, to);
-
-        void Push(Push push, int start, int end)
-        {
-            var value = planned.Value ?? push.Value;
-            Holds.Add(new(Known(line.Inputs, push.Input, "faults", value), value, start, end, push.Slope, push.Min, push.Max));
-        }
+        foreach (var part in Parts(line, fault))
+            foreach (var push in own ? part.Pushes : part.Pushes.DistinctBy(p => p.Input))
+            {
+                var value = planned.Value ?? push.Value;
+                var (start, end) = own ? (push.From - 1, push.To) : (from, to);
+                Holds.Add(new(Known(line.Inputs, push.Input, "faults", value), value, start, end, push.Slope, push.Min, push.Max, part.Key));
+            }
     }
 
     private void Start(string name, double value)
@@ -129,12 +132,13 @@ internal sealed class Schedule
             initial.AddRange(line.Unalias(alias.Symbol, value));
             return;
         }
-        initial.Add((Known(line.States, name, "initial", value, line.Aliases), value));
+        initial.Add((Known(line.States, line.Own(name), "initial", value, line.Aliases), value));
     }
 
     private int RecipeInput(string name, double factor)
     {
-        var symbol = line.Recipe.FirstOrDefault(r => new Quantity(r, "", 0, 0, 0, default).Means(name)) ?? throw Unknown("recipe", name, line.Recipe);
+        var own = line.Own(name);
+        var symbol = line.Recipe.FirstOrDefault(r => new Quantity(r, "", 0, 0, 0, default).Means(own)) ?? throw Unknown("recipe", name, line.Recipe);
         if (!double.IsFinite(factor)) throw NotANumber($"recipe.{name}");
         if (factor is < 0 or > 10) throw new Refusal(($"recipe.{name}：系数 {factor} 须在 0 到 10 之间", $"recipe.{name}: factor {factor} must be between 0 and 10"));
         return line.InputAt(symbol);

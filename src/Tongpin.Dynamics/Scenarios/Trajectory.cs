@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tongpin.Dynamics.Arithmetic;
+using Tongpin.Dynamics.Panel;
 
 namespace Tongpin.Dynamics.Scenarios;
 
@@ -18,12 +19,16 @@ internal static class Trajectory
         var schedule = new Schedule(line, scenario);
         schedule.Begin(plant, 0);
         var method = line.Method<Real1>(grade);
+        var sequence = line.IsLed ? new Sequencer(line) : null;
 
         to.Write(string.Join(',', columns.Select(c => Quoted(c.Header))) + "\n");
         for (var k = 0; k < samples; k++)
         {
             ct.ThrowIfCancellationRequested();
+            sequence?.Look(probe => line.Read(plant, probe));
+            if (sequence is not null) plant.Unforce();
             schedule.Apply(plant, 0);
+            sequence?.Drive(plant);
             plant.Decide();
             if (atStart && k % stride == 0) Row(last: false);
             plant.Integrate(method);

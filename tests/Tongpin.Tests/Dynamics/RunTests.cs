@@ -9,6 +9,8 @@ public sealed class RunTests
 {
     public static TheoryData<string> Keys => ["penicillin-100l", "penicillin-100m3"];
 
+    public static TheoryData<string> All => [.. Lab.Lines.Select(l => l.Key)];
+
     [Theory, MemberData(nameof(Keys))]
     public void A_replay_of_the_log_has_the_same_hash(string key)
     {
@@ -65,7 +67,7 @@ public sealed class RunTests
     [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300), InlineData("penicillin-100m3", 1006, 120)]
     public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key, ulong seed, int samples) => RandomOperator.Batch(Lab.Line(key)!, seed, samples);
 
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void Every_input_may_stand_at_either_end_of_its_range(string key)
     {
         var line = Lab.Line(key)!;
@@ -78,7 +80,7 @@ public sealed class RunTests
             }
     }
 
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void Every_fault_leaves_the_plant_whole(string key)
     {
         var line = Lab.Line(key)!;
@@ -91,7 +93,7 @@ public sealed class RunTests
     }
 
     /// <summary>Whatever a scenario may set, the right-hand side is a number: nothing is divided by 0, no root or logarithm leaves its domain.</summary>
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void The_right_hand_side_is_finite_on_the_whole_box_of_states_and_inputs(string key)
     {
         var line = Lab.Line(key)!;
@@ -196,6 +198,41 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void What_is_mended_ends_by_its_right_name_alone_and_stays_mended_in_replay_and_snapshot()
+    {
+        var line = Lab.Line("penicillin-100l")!;
+        var run = new Run(line, Scenario.Parse("""{"faults":[{"name":"aeration","from":1}]}""", line));
+        run.Do(CommandKind.StartFault, "feed-temperature");
+        run.To(2);
+        run.Do(CommandKind.Repair, "agitator");
+        run.Step();
+        Assert.Equal((4.3, 283), (run["fg"], run["Tf"]));
+        run.Do(CommandKind.Repair, "aeration");
+        run.Do(CommandKind.Repair, "feed-temperature");
+        run.Step();
+        Assert.Equal((8.6, 296), (run["fg"], run["Tf"]));
+        var restored = Run.Restore(line, run.Scenario, run.Log, run.Snapshot());
+        run.To(4);
+        restored.To(4);
+
+        Assert.Equal((8.6, run.Hash, run.Hash), (restored["fg"], restored.Hash, Run.Replay(line, run.Scenario, run.Log, run.Sample).Hash));
+    }
+
+    [Fact]
+    public void A_fault_that_was_mended_comes_again_in_its_next_window()
+    {
+        var line = Lab.Line("penicillin-100m3")!;
+        var run = new Run(line, Scenario.Parse("""{"faults":[{"name":"all"}]}""", line));
+        run.To(20.4);
+        Assert.Equal(20, run["Fg"]);
+        run.Do(CommandKind.Repair, "1");
+        run.Step();
+        Assert.Equal((55, 2), (run["Fg"], run["Fs"]));
+        run.To(100);
+        Assert.Equal(20, run["Fg"]);
+    }
+
+    [Fact]
     public void A_phase_is_held_restarted_and_aborted()
     {
         var run = new Run(Lab.Line("penicillin-100l")!);
@@ -255,6 +292,7 @@ public sealed class RunTests
     public void A_score_names_each_deduction_and_is_the_same_each_time()
     {
         var run = new Run(Lab.Line("penicillin-100l")!);
+        run.Do(CommandKind.Confirm, "sterilised");
         run.Do(CommandKind.Confirm, "inoculate");
         run.To(100);
         run.Do(CommandKind.StartFault, "base-pump");
@@ -280,7 +318,7 @@ public sealed class RunTests
         Assert.Equal(0, pace.Due(TimeSpan.FromHours(1)));
     }
 
-    [Theory, MemberData(nameof(Keys))]
+    [Theory, MemberData(nameof(All))]
     public void A_line_describes_itself_without_a_gap(string key)
     {
         var line = Lab.Line(key)!;

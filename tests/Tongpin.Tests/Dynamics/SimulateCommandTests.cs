@@ -97,6 +97,19 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal(0.92 * 8, c["Fs [L/h]"][5], 1e-12);
     }
 
+    [Fact]
+    public void A_prepared_batch_begins_in_the_vessel_of_its_preparation()
+    {
+        var (code, _, errors) = Run("penicillin-100l", "--prepared", "--scenario", Scenario("""{"initial":{"X":0.2}}"""), "--hours", "1", "--every", "1h", "--out", Result);
+
+        Assert.Equal((0, ""), (code, errors));
+        var c = Columns(out _);
+        Assert.Equal(100, c["V [L]"][0], 1.0);
+        Assert.Equal(0.2, c["X [g/L]"][0]);
+        Assert.NotEqual(297, c["T [K]"][0], 1.0);
+        Assert.Equal(2, Run("penicillin-100l-preparation", "--prepared", "--hours", "1", "--out", Result).Code);
+    }
+
     [Theory]
     [InlineData("penicillin-100l", "pensim_default.csv"), InlineData("penicillin-100m3", "indpensim_nominal.csv")]
     public void The_reference_columns_have_exactly_the_header_of_the_reference_files(string line, string file)

@@ -20,7 +20,7 @@ public sealed class ScenarioTests
     [InlineData("""{"initial":{"pH":20}}""", "initial.pH")]
     [InlineData("""{"initial":{"S":NaN}}""", "JSON")]
     [InlineData("""{"initial":{"S":1e999}}""", "initial.S")]
-    [InlineData("""{"parameters":{"alpha_k":70}}""", "alpha_k")]
+    [InlineData("""{"parameters":{"alpha_m":70}}""", "alpha_m")]
     [InlineData("""{"parameters":{"mu_x":null}}""", "parameters.mu_x")]
     [InlineData("""{"recipe":{"F":-1}}""", "recipe.F")]
     [InlineData("""{"recipe":{"T":1}}""", "T")]
@@ -50,16 +50,61 @@ public sealed class ScenarioTests
         Assert.Contains(name, refusal.Words.Zh, StringComparison.Ordinal);
     }
 
+    /// <summary>To the letter, as it was asked for: alpha_k, Fs, Fg and the sines are the words of the other paper.</summary>
+    private const string Example = """
+        {"seed": 7, "initial": {"S": 17, "V": 103, "pH": 5.2}, "parameters": {"alpha_k": 70}, "recipe": {"Fs": 0.92, "Fg": 1.1},
+         "setpoints": {"T": 299, "pH": 5.2}, "commands": [{"at": 60, "handle": "F", "value": 0.045, "until": 90}],
+         "faults": [{"name": "aeration"}, {"name": "3", "from": 20, "to": 30}],
+         "overrides": [{"input": "F", "value": 0, "from": 120, "to": 150}, {"input": "fg", "ramp": {"start": 8.6, "slope": -0.1, "min": 1.5}, "from": 60}],
+         "disturbances": {"kind": "sine", "factor": -0.6}, "variant": ["strict-heat"]}
+        """;
+
     [Fact]
-    public void The_example_of_the_manual_is_understood_by_both_lines_in_their_parts()
+    public void The_example_of_the_manual_runs_to_the_letter_on_the_small_fermenter()
     {
-        _ = Scenario.Parse("""
-            {"seed": 7, "initial": {"S": 17, "V": 103, "pH": 5.2}, "parameters": {"alpha": 70}, "recipe": {"F": 0.92, "fg": 1.1},
-             "setpoints": {"T": 299, "pH": 5.2}, "commands": [{"at": 60, "handle": "F", "value": 0.045, "until": 90}],
-             "faults": [{"name": "aeration"}, {"name": "3", "from": 20, "to": 30}],
-             "overrides": [{"input": "F", "value": 0, "from": 120, "to": 150}, {"input": "fg", "ramp": {"start": 8.6, "slope": -0.1, "min": 1.5}, "from": 60}],
-             "disturbances": {"kind": "random", "factor": -0.6}, "variant": ["strict-heat"]}
-            """, Small);
+        var run = new Run(Small, Scenario.Parse(Example, Small));
+        var own = new Run(Small, Scenario.Parse(Example.Replace("alpha_k", "alpha").Replace("Fs", "F").Replace("Fg", "fg"), Small));
+
+        Assert.Equal((17, 103, 70, 0.92, 1.1), (run["S"], run["V"], run.Plant.Parameters[Small.ParameterAt("α")].Value, run.Plant.Scaled[Small.InputAt("F")].Value, run.Plant.Scaled[Small.InputAt("fg")].Value));
+        run.To(160);
+        own.To(160);
+        Assert.Equal(own.Hash, run.Hash);
+    }
+
+    /// <summary>Volume, substrate and strict heat are of the small one: the large one says so.</summary>
+    [Fact]
+    public void The_large_fermenter_refuses_what_is_not_its_own_in_the_example_by_name()
+    {
+        Assert.Contains("initial.V", Assert.Throws<Refusal>(() => Scenario.Parse(Example, Large)).Words.En, StringComparison.Ordinal);
+        Assert.Contains("strict-heat", Assert.Throws<Refusal>(() => Scenario.Parse(Example.Replace("103", "58000"), Large)).Words.En, StringComparison.Ordinal);
+        _ = Scenario.Parse(Example.Replace("103", "58000").Replace("strict-heat", "gentle-damage"), Large);
+    }
+
+    [Fact]
+    public void A_synonym_is_no_symbol_of_the_line_itself_and_stands_for_one()
+    {
+        foreach (var line in Lab.Lines)
+            foreach (var (other, own) in line.Synonyms)
+            {
+                Assert.DoesNotContain(line.States.Concat(line.Inputs).Concat(line.Parameters), q => q.Means(other));
+                Assert.Contains(line.States.Concat(line.Inputs).Concat(line.Parameters), q => q.Symbol == own);
+            }
+    }
+
+    [Fact]
+    public void Sines_of_the_small_fermenter_swing_about_the_recipe()
+    {
+        var run = new Run(Small, Scenario.Parse("""{"disturbances":{"kind":"sine","factor":-0.5}}""", Small));
+        run.To(4.02);
+
+        // 4 h are a quarter of a turn for the air and a third for the agitator.
+        Assert.Equal(8.6 * (1 - 0.01), run["fg"], 1e-9);
+        Assert.Equal(30 * (1 - 0.01 * Math.Sin(2 * Math.PI / 3)), run["Pw"], 1e-9);
+    }
+
+    [Fact]
+    public void The_large_fermenter_knows_its_own_words()
+    {
         _ = Scenario.Parse("""{"initial":{"A0":0.2,"A1":0.3,"PAA":1300,"N":1600,"pH":6.4},"parameters":{"alpha_k":70,"mu_Pmax":0.04},"recipe":{"Fs":0.92,"Fg":1.1},"disturbances":{"kind":"sine","factor":-0.6}}""", Large);
     }
 
