@@ -4656,10 +4656,14 @@ namespace Tongpin.Migrations.Pg
 
                     b.HasIndex("ImportId");
 
+                    b.HasIndex("Test");
+
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("Hash", "ProjectId")
                         .IsUnique();
+
+                    b.HasIndex("Name", "Company");
 
                     b.HasIndex("Name", "Id");
 

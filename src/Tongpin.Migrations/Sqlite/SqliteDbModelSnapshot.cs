@@ -4638,10 +4638,14 @@ namespace Tongpin.Migrations.Sqlite
 
                     b.HasIndex("ImportId");
 
+                    b.HasIndex("Test");
+
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("Hash", "ProjectId")
                         .IsUnique();
+
+                    b.HasIndex("Name", "Company");
 
                     b.HasIndex("Name", "Id");
 
