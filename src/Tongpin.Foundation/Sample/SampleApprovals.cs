@@ -17,12 +17,12 @@ internal sealed class SampleApprovals(TongpinDb db, ApprovalBook book, AskMatter
         var numbers = SamplePerson.All.Select(p => p.Number).ToList();
         var people = await db.People.Where(p => numbers.Contains(p.Number) && p.ImportId == IImported.SampleImport).ToDictionaryAsync(p => p.Number, p => p.Id, ct);
         if (people.Count < numbers.Count) return;
-        var (own, other) = (await UnitOf("S04"), await UnitOf("S01"));
+        var (own, other, centre) = (await UnitOf("S04"), await UnitOf("S01"), await UnitOf("A08"));
 
         // The school of the programme lead needs a head, who is nobody of those with a card: an applicant never decides, and each card has one role.
-        var head = await db.People.Where(p => p.UnitId == new UnitId(own) && p.Kind == PersonKind.Staff && !numbers.Contains(p.Number)).OrderBy(p => p.Number).FirstAsync(ct);
-        people["head"] = head.Id;
-        db.Assignments.Add(new() { PersonId = head.Id, RoleId = await db.Roles.Where(r => r.Key == BuiltInRoles.SchoolDean).Select(r => r.Id).SingleAsync(ct), UnitId = new UnitId(own), From = new(2020, 1, 1) });
+        people["head"] = await Head(own);
+        // So does the centre that manages training.
+        people["centre"] = await Head(centre);
         await db.SaveChangesAsync(ct);
 
         book.Sampling = true;
@@ -34,6 +34,12 @@ internal sealed class SampleApprovals(TongpinDb db, ApprovalBook book, AskMatter
         var large = await Ask("T0004", DelegationDomain.Finance, own, "改造云计算实训室", "改造二十个工位，用于与企业合作的订单班。", 86_000);
         await Decide("head", large, Verdict.Approve, "同意");
         await Decide("T0002", large, Verdict.Approve, "符合实训室建设计划");
+        foreach (var (domain, most, why) in new (DelegationDomain, decimal?, string)[] { (DelegationDomain.Finance, 20_000, "培训小额支出由继续教育中心自主决定"), (DelegationDomain.Personnel, null, "培训兼职人员由继续教育中心自主聘用") })
+            await As("T0001", () => grant.Run(new() { Domain = domain, UpTo = most, Unit = centre, Why = why }, ct));
+        var printing = await Ask("T0002", DelegationDomain.Finance, centre, "印制培训教材", "三期培训班教材。", 12_600);
+        await Decide("centre", printing, Verdict.Approve, "同意，按合同印制");
+        var tutor = await Ask("T0002", DelegationDomain.Personnel, centre, "聘用培训班兼职班主任", "两名，一学期。", null);
+        await Decide("centre", tutor, Verdict.Approve, "同意聘用");
         var back = await Ask("T0004", DelegationDomain.Finance, own, "购置教学电脑", "为教研室购置电脑。", 32_000);
         await Decide("head", back, Verdict.Approve, "同意");
         await Decide("T0002", back, Verdict.Return, "请写明数量、配置和使用地点");
@@ -44,6 +50,13 @@ internal sealed class SampleApprovals(TongpinDb db, ApprovalBook book, AskMatter
         (actor.Value, actor.Why, book.Sampling) = (Actor.House, null, false);
 
         Task<Guid> UnitOf(string code) => db.Units.Where(u => u.Code == code).Select(u => u.Id.Value).SingleAsync(ct);
+
+        async Task<PersonId> Head(Guid unit)
+        {
+            var id = await db.People.Where(p => p.UnitId == new UnitId(unit) && p.Kind == PersonKind.Staff && !numbers.Contains(p.Number)).OrderBy(p => p.Number).Select(p => p.Id).FirstAsync(ct);
+            db.Assignments.Add(new() { PersonId = id, RoleId = await db.Roles.Where(r => r.Key == BuiltInRoles.SchoolDean).Select(r => r.Id).SingleAsync(ct), UnitId = new UnitId(unit), From = new(2020, 1, 1) });
+            return id;
+        }
 
         async Task<ApprovalId> Ask(string number, DelegationDomain domain, Guid unit, string title, string text, decimal? amount)
         {

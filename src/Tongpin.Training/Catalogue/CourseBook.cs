@@ -44,11 +44,8 @@ internal sealed class CourseBook(TongpinDb db, RosterDesk roster)
         if (ask.Free) found = found.Where(x => x.Project.Fee == 0);
 
         // Few courses lie ahead at a time; what can be booked depends on the rosters, so they are counted before the page is cut.
-        var rows = await found.OrderBy(x => x.Project.Starts).ThenBy(x => x.Project.Number).Take(Most).Select(x => new
-        {
-            x.Project.Id, x.Project.Number, x.Project.Name, x.Project.UnitName, x.Project.UnitNameEn, x.Project.Starts, x.Project.Ends, x.Project.Hours, x.Project.Place, x.Project.Fee, x.Project.Kind, x.Project.Audience, x.Project.Mode, x.Project.Brief,
-            IsSample = x.Project.ImportId == IImported.SampleImport, x.SignUp, x.Until, x.Capacity,
-        }).ToListAsync(ct);
+        var rows = await found.OrderBy(x => x.Project.Starts).ThenBy(x => x.Project.Number).Take(Most)
+            .Select(x => new { x.Project.Id, x.Project.Number, x.Project.Name, x.Project.UnitName, x.Project.UnitNameEn, x.Project.Starts, x.Project.Ends, x.Project.Hours, x.Project.Place, x.Project.Fee, x.Project.Kind, x.Project.Audience, x.Project.Mode, x.Project.Brief, IsSample = x.Project.ImportId == IImported.SampleImport, x.SignUp, x.Until, x.Capacity }).ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
         var taken = await db.Trainees.Where(t => EF.Parameter(ids).Contains(t.ProjectId) && t.State == TraineeState.Enrolled).GroupBy(t => t.ProjectId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 

@@ -83,6 +83,16 @@ public sealed class DelegatedTests
         Assert.Null(await StepAfterTheOffice(t, ProjectApprovals.Settlement));
     }
 
+    [Fact]
+    public async Task The_sample_shows_what_its_centre_decided_itself()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.ContinuingEducation);
+        var rows = (await House.Json<ListPage<DelegatedRow>>(await office.GetAsync("/api/foundation/delegations/decided?area=training", Ct))).Rows;
+        Assert.Equal([DelegationDomain.Finance, DelegationDomain.Personnel], rows.Select(r => r.Domain).OrderDescending());
+        Assert.All(rows, r => Assert.True(r.Sample));
+    }
+
     // The step that holds the request once unit and office have approved it; null when that ended it.
     private static async Task<string?> StepAfterTheOffice(Trainings t, string kind)
     {
