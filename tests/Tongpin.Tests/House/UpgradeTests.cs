@@ -51,6 +51,7 @@ public sealed class UpgradeTests
                         "boolean" => "true",
                         "integer" or "bigint" or "smallint" or "numeric" or "double precision" or "real" => "1",
                         "date" => "DATE '2026-01-01'",
+                        "time without time zone" => "TIME '08:00'",
                         "timestamp with time zone" => "TIMESTAMPTZ '2026-01-01T00:00:00Z'",
                         "bytea" => "'\\x01'::bytea",
                         "ARRAY" => "ARRAY['x']",
