@@ -14,7 +14,8 @@ internal readonly record struct SurveyAnswerId(Guid Value) : IId<SurveyAnswerId>
 /// <summary>What one trainee said of a class (答卷), 5 very satisfied to 1 very dissatisfied. It carries no name, no number and no time: a mark that only the college's key can make says that somebody answers once. The history does not follow it, since that would put the answers in their order.</summary>
 internal sealed class SurveyAnswer : IOnce, INotFollowed
 {
-    public SurveyAnswerId Id { get; private init; } = IdExtensions.New<SurveyAnswerId>();
+    /// <summary>By chance alone: the ids of the house tell when they were made.</summary>
+    public SurveyAnswerId Id { get; private init; } = new(Guid.NewGuid());
     public required ProjectId ProjectId { get; init; }
     /// <summary>Mark of the trainee.</summary>
     public required string Mark { get; init; }

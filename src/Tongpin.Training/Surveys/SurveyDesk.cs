@@ -20,13 +20,11 @@ internal sealed class SurveyDesk(TongpinDb db, TrainingKey key, RosterDesk roste
     /// <exception cref="RuleBroken">It is not open.</exception>
     public void MustBeOpen(TrainingProject project, SurveyClosing? closing)
     {
-        if (!Held(project)) throw Rules.WrongState.Broken(Codes.Of(project.State), Codes.Of(ProjectState.Open));
-        if (roster.Today < project.Ends) throw Rules.SurveyNotYet.Broken(Show.Day(project.Ends));
-        if (closing is not null || project.State == ProjectState.Closed) throw Rules.SurveyOver.Broken();
+        if (WhyNot(project, closing) is { } no) throw no;
     }
 
     /// <summary>Whether trainees of the class can answer today.</summary>
-    public async Task<bool> IsOpen(TrainingProject project, CancellationToken ct) => Held(project) && project.State != ProjectState.Closed && roster.Today >= project.Ends && await Closing(project.Id, ct) is null;
+    public async Task<bool> IsOpen(TrainingProject project, CancellationToken ct) => WhyNot(project, await Closing(project.Id, ct)) is null;
 
     public async Task<(SurveyPolicy Policy, RegulationVersion Version)> Policy(CancellationToken ct)
     {
@@ -41,5 +39,11 @@ internal sealed class SurveyDesk(TongpinDb db, TrainingKey key, RosterDesk roste
         return SurveyResult.Of(await db.SurveyAnswers.AsNoTracking().Where(a => a.ProjectId == id).ToListAsync(ct), await roster.Enrolled(id, ct), policy);
     }
 
-    private static bool Held(TrainingProject project) => project.State is >= ProjectState.Open and <= ProjectState.Closed;
+    private RuleBroken? WhyNot(TrainingProject project, SurveyClosing? closing) => project.State switch
+    {
+        < ProjectState.Open or > ProjectState.Closed => Rules.WrongState.Broken(Codes.Of(project.State), Codes.Of(ProjectState.Open)),
+        _ when roster.Today < project.Ends => Rules.SurveyNotYet.Broken(Show.Day(project.Ends)),
+        _ when closing is not null || project.State == ProjectState.Closed => Rules.SurveyOver.Broken(),
+        _ => null,
+    };
 }

@@ -119,6 +119,8 @@ public sealed class SurveyTests
         await Answer(phone, (await t.Project(id)).Number, codes[0], 3);
 
         var answer = await t.House.In(db => db.SurveyAnswers.AsNoTracking().SingleAsync(Ct));
+        // An id of version 7 would tell when the answer was given.
+        Assert.Equal(4, answer.Id.Value.Version);
         var trainee = await t.House.In(db => db.Trainees.AsNoTracking().SingleAsync(x => x.Code == codes[0], Ct));
         Assert.DoesNotContain(answer.Mark, new[] { trainee.Id.Value.ToString("N"), trainee.Code, trainee.Hash });
         Assert.Equal(0, await t.House.In(db => db.Set<Tongpin.Foundation.Audit.AuditEntry>().CountAsync(a => a.Noun == "training_survey_answer", Ct)));
