@@ -3,6 +3,7 @@ using Tongpin.Kernel;
 using Tongpin.Kernel.Papers;
 using Tongpin.Kernel.Sheets;
 using Tongpin.Training.Certificates;
+using Tongpin.Training.Papers;
 using Tongpin.Training.Projects;
 
 namespace Tongpin.Training.Brands;

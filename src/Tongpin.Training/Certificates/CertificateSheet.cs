@@ -1,6 +1,7 @@
 using System.Globalization;
 using QRCoder;
 using SkiaSharp;
+using Tongpin.Training.Papers;
 
 namespace Tongpin.Training.Certificates;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using SkiaSharp;
 
-namespace Tongpin.Training.Certificates;
+namespace Tongpin.Training.Papers;
 
 /// <summary>Writes text into a PDF so that it can be searched and copied.</summary>
 internal sealed class PdfPen(SKTypeface face)

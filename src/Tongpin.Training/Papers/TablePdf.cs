@@ -1,7 +1,7 @@
 using SkiaSharp;
 using Tongpin.Kernel;
 
-namespace Tongpin.Training.Certificates;
+namespace Tongpin.Training.Papers;
 
 /// <summary>Draws a table with its title as PDF: A4 across, the heads again on each page, long texts in several lines.</summary>
 internal sealed class TablePdf(SKTypeface face)
