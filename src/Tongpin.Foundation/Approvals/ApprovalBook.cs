@@ -110,10 +110,12 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
     }
 
     /// <summary>The unit that a grant of this business must name, or one above it.</summary>
-    public async Task<UnitId?> HolderOf(ApprovalKind kind, UnitId? asks, CancellationToken ct)
+    public async Task<UnitId?> HolderOf(ApprovalKind kind, UnitId? asks, CancellationToken ct) => kind.Manager is { } manager ? await UnitBy(manager.UnitRegulation, ct) : asks;
+
+    /// <summary>The unit that a regulation names by its code; null when there is none of it.</summary>
+    public async Task<UnitId?> UnitBy(string regulation, CancellationToken ct)
     {
-        if (kind.Manager is not { } manager) return asks;
-        var code = (await regulations.InForce(manager.UnitRegulation, Today, ct)).Value;
+        var code = (await regulations.InForce(regulation, Today, ct)).Value;
         return await db.Units.Where(u => u.Code == code).Select(u => (UnitId?)u.Id).FirstOrDefaultAsync(ct);
     }
 

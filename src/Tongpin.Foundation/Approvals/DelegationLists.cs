@@ -64,7 +64,7 @@ public sealed record DelegatedRow(Guid Id, Guid Request, Words Title, string Kin
 internal sealed record DomainSum(DelegationDomain Domain, int Decisions, decimal Amount);
 
 /// <summary>What was decided under delegation in a year (授权决定登记), this year when none is asked for.</summary>
-internal sealed class DelegatedList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEnumerable<ApprovalKind> kinds, IEnumerable<DelegationArea> areas, IRegulations regulations, TimeProvider clock) : Listing<ApprovalLine, DelegatedRow>(db, actor, cache)
+internal sealed class DelegatedList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEnumerable<ApprovalKind> kinds, IEnumerable<DelegationArea> areas, ApprovalBook book, TimeProvider clock) : Listing<ApprovalLine, DelegatedRow>(db, actor, cache)
 {
     private readonly Dictionary<string, Words> titles = kinds.DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => k.Title);
     private readonly Dictionary<string, UnitId?> managing = [];
@@ -104,11 +104,7 @@ internal sealed class DelegatedList(TongpinDb db, CurrentActor actor, IMemoryCac
 
     protected override async ValueTask Prepare(CancellationToken ct)
     {
-        foreach (var area in areas)
-        {
-            var code = (await regulations.InForce(area.UnitRegulation, clock.GetUtcNow().BeijingDay(), ct)).Value;
-            managing[area.Key] = await Db.Units.Where(u => u.Code == code).Select(u => (UnitId?)u.Id).FirstOrDefaultAsync(ct);
-        }
+        foreach (var area in areas) managing[area.Key] = await book.UnitBy(area.UnitRegulation, ct);
     }
 
     /// <summary>Sums of the three domains under the other filters.</summary>
