@@ -21,7 +21,7 @@ internal static class DemandNouns
             ["Requirement"] = ("任职要求", "Requirement"), ["StatedMajor"] = ("要求专业", "Stated subjects"), ["ProgrammeCode"] = ("匹配专业", "Programme"), ["Score"] = ("得分", "Score"), ["RunnerUpCode"] = ("第二名", "Runner-up"), ["RunnerUpScore"] = ("第二名得分", "Runner-up's score"),
             ["DecidingWords"] = ("起作用的词", "Deciding words"), ["ClusterCode"] = ("产业集群", "Cluster"), ["State"] = ("匹配", "Match"),
         }, id => $"/demand/adverts/{id}") { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["State"] = NounWords.Of<MatchState>(AdvertsList.NameOf) } },
-        new("demand_enterprise", ("企业", "Enterprise"), new Dictionary<string, Words>([Import])
+        new(Enterprise.Table, ("企业", "Enterprise"), new Dictionary<string, Words>([Import])
         {
             ["Name"] = ("企业名称", "Name"), ["CreditCode"] = ("统一社会信用代码", "Credit code"), ["IndustryCode"] = ("行业代码", "Industry code"), ["DistrictCode"] = ("区县代码", "District code"), ["ClusterCode"] = ("产业集群", "Cluster"),
             ["Staff"] = ("从业人员", "Employees"), ["Revenue"] = ("营业收入（万元）", "Revenue (10,000 yuan)"), ["Assets"] = ("资产总额（万元）", "Assets (10,000 yuan)"), ["Size"] = ("规模", "Size"),

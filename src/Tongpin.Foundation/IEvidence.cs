@@ -13,8 +13,13 @@ public readonly record struct EvidenceId(Guid Value) : IId<EvidenceId>
 /// <param name="Record">Id or code of the record.</param>
 /// <param name="Permission">Permission to see it.</param>
 /// <param name="Unit">The unit that the permission must reach; null: any reach opens it.</param>
-public sealed record EvidencePlace(string Noun, string Record, string Permission, UnitId? Unit = null)
+/// <param name="Title">What the record is called.</param>
+/// <param name="Href">Page of the record; null where it is a line of a list.</param>
+public sealed record EvidencePlace(string Noun, string Record, string Permission, UnitId? Unit = null, Words? Title = null, string? Href = null)
 {
+    /// <summary>The page on which the files of any record are listed, added and removed.</summary>
+    public static string PageOf(string noun, string record) => $"/evidence/{noun}/{Uri.EscapeDataString(record)}";
+
     /// <summary>Stands for a permission where no permission tells who may see a record: its <see cref="IEvidenceNoun"/> is asked, and gives no place to those who may not.</summary>
     public const string Readers = "";
 }
@@ -32,4 +37,7 @@ public interface IEvidence
     Task<IReadOnlyList<EvidenceFacts>> List(string noun, string record, CancellationToken ct);
 
     Task<int> Count(string noun, string record, CancellationToken ct);
+
+    /// <returns>How many files each of these records has; a record without any is not there.</returns>
+    Task<IReadOnlyDictionary<string, int>> Counts(string noun, IReadOnlyCollection<string> records, CancellationToken ct);
 }

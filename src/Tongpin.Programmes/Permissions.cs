@@ -7,6 +7,7 @@ internal static class Permissions
 {
     public const string See = "programmes.see";
     public const string Edit = "programmes.edit";
+    public const string Attach = "programmes.evidence.attach";
     public const string Compute = "programmes.fit.compute";
 
     // Proposals and the review of fit.
@@ -30,6 +31,7 @@ internal static class Permissions
     [
         new(See, ("查看专业与契合度", "See programmes and fit"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert),
         new(Edit, ("维护专业与依据", "Edit programmes and evidence"), AcademicOffice),
+        new(Attach, ("上传专业佐证材料", "Attach evidence to programmes"), AcademicOffice, SchoolDean, ProgrammeLead),
         new(Compute, ("计算契合度", "Compute fit"), AcademicOffice),
 
         new(SeeProposals, ("查看专业申报", "See proposals"), Leadership, AcademicOffice, SchoolDean, ProgrammeLead, ProgrammeCommittee, PartyCommittee, Expert),

@@ -44,7 +44,7 @@ public sealed class ProgrammesModule : IModule
         foreach (var noun in ProgrammesNouns.All) services.AddSingleton(noun);
         services.AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
-        services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>();
+        services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>().AddScoped<IEvidenceNoun, ProgrammeFiles>().AddScoped<IEvidenceNoun, AmountFiles>();
         services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
         // Samples are made in this order: the register first.
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
@@ -56,7 +56,7 @@ public sealed class ProgrammesModule : IModule
     {
         services.AddApproval(SubmitProposal.Flow).AddApproval(SubmitWeights.Flow).AddHearer<ApprovalMoved, FollowProposal>().AddScoped<IHear<ApprovalMoved>, SettleWeights>();
         services.AddScoped<ProposalBook>().AddScoped<SaveProposal>().AddScoped<SubmitProposal>().AddScoped<AskWaiver>().AddScoped<WaiveGate>().AddScoped<FileProposal>().AddScoped<ProposalReport>().AddScoped<FilingTable>().AddScoped<IEvidenceNoun, ProposalEvidence>();
-        services.AddScoped<FreezeFit>().AddScoped<ComputeReview>().AddScoped<PublishReview>().AddScoped<OpenWeightReviews>().AddScoped<CastVote>().AddScoped<SubmitWeights>().AddScoped<WeightBook>().AddScoped<CycleBook>();
+        services.AddScoped<FreezeFit>().AddScoped<ComputeReview>().AddScoped<PublishReview>().AddScoped<OpenWeightReviews>().AddScoped<CastVote>().AddScoped<SubmitWeights>().AddScoped<WeightBook>().AddScoped<CycleBook>().AddScoped<IEvidenceNoun, FitReviewEvidence>().AddScoped<IEvidenceNoun, WeightReviewEvidence>();
         services.AddListing<ProposalsList>().AddListing<FitReviewsList>().AddListing<WeightReviewsList>().AddScoped<IRegulationWords, CalendarWords>().AddScoped<IRegulationWords, GateWords>();
     }
 

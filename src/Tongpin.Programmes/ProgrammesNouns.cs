@@ -15,7 +15,7 @@ internal static class ProgrammesNouns
     public static IReadOnlyList<NounWords> All { get; } =
     [
         .. Adjustments.CardNouns.All,
-        new("programmes_programme", ("专业", "Programme"), new Dictionary<string, Words>([Import])
+        new(Programme.Table, ("专业", "Programme"), new Dictionary<string, Words>([Import])
         {
             ["Code"] = ("专业代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Group"] = ("专业群", "Group"), ["GroupEn"] = ("专业群（英文）", "Group in English"), ["SchoolId"] = ("二级学院", "School"), ["SchoolName"] = ("二级学院名称", "School's name"),
             ["SchoolNameEn"] = ("二级学院英文名称", "School's English name"), ["FirstIntake"] = ("首次招生", "First intake"), ["LastIntake"] = ("末次招生", "Last intake"), ["FirstGraduates"] = ("首届毕业", "First graduates"), ["StateControlled"] = ("国控", "State-controlled"), ["ProposalId"] = ("申报", "Proposal"),
@@ -24,7 +24,7 @@ internal static class ProgrammesNouns
         {
             ["ProgrammeCode"] = ("专业代码", "Programme"), ["Year"] = ("年份", "Year"), ["Students"] = ("在校生", "Students"), ["Plan"] = ("招生计划", "Planned intake"), ["Enrolled"] = ("实际招生", "Enrolled"), ["Admitted"] = ("录取人数", "Admitted"),
         }),
-        new("programmes_evidence", ("对接依据", "Evidence of fit"), new Dictionary<string, Words>([Import])
+        new(EvidenceAmount.Table, ("对接依据", "Evidence of fit"), new Dictionary<string, Words>([Import])
         {
             ["ProgrammeCode"] = ("专业代码", "Programme"), ["Year"] = ("年份", "Year"), ["Kind"] = ("依据类别", "Kind"), ["ClusterCode"] = ("产业集群", "Cluster"), ["Amount"] = ("数量", "Amount"),
         }) { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Kind"] = NounWords.Of<EvidenceKind>(Evidence.NameOf) } },
@@ -63,7 +63,7 @@ internal static class ProgrammesNouns
         {
             ["ProposalId"] = ("申报", "Proposal"), ["Gate"] = ("三个必须", "Must"), ["Why"] = ("理由", "Why"), ["ById"] = ("决定人编号", "Decider's id"), ["By"] = ("决定人", "By"), ["At"] = ("时间", "At"),
         }) { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Gate"] = NounWords.Of<Gate>(Gates.NameOf) } },
-        new("programmes_fit_review", ("契合度审定", "Review of fit"), new Dictionary<string, Words>
+        new(FitReview.Table, ("契合度审定", "Review of fit"), new Dictionary<string, Words>
         {
             ["Year"] = ("年份", "Year"), ["Round"] = ("轮次", "Round"), ["Why"] = ("更正理由", "Why corrected"), ["State"] = ("状态", "State"), ["Data"] = ("冻结的数据", "Frozen data"), ["Stamp"] = ("数据指纹", "Stamp of the data"), ["FrozenAt"] = ("冻结时间", "Frozen"), ["FrozenBy"] = ("冻结人", "Frozen by"),
             ["Result"] = ("结果", "Result"), ["ComputedAt"] = ("计算时间", "Computed"), ["PublishedAt"] = ("发布时间", "Published"), ["PublishedBy"] = ("发布人", "Published by"), ["Enrolling"] = ("招生专业", "Enrolling programmes"), ["Aligned"] = ("已对接专业", "Aligned programmes"), ["ByStudents"] = ("契合度（按学生）", "Fit by students"),

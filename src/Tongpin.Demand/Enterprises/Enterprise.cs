@@ -14,6 +14,8 @@ public readonly record struct EnterpriseId(Guid Value) : IId<EnterpriseId>
 /// <summary>An enterprise (企业) of the region: where it stands, what it makes, how large it is.</summary>
 internal sealed class Enterprise : IImported, IPinyinNamed
 {
+    public const string Table = "demand_enterprise";
+
     public EnterpriseId Id { get; private init; } = IdExtensions.New<EnterpriseId>();
     public required string Name
     {
@@ -42,7 +44,7 @@ internal sealed class EnterpriseMap : IEntityTypeConfiguration<Enterprise>
 {
     public void Configure(EntityTypeBuilder<Enterprise> builder)
     {
-        builder.ToTable("demand_enterprise");
+        builder.ToTable(Enterprise.Table);
         builder.Property(e => e.Name).HasMaxLength(120);
         builder.HasPinyin();
         builder.Property(e => e.CreditCode).HasMaxLength(18);

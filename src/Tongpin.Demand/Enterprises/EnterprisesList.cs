@@ -7,9 +7,13 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Enterprises;
 
-public sealed record EnterpriseRow(string Name, string IndustryCode, string DistrictCode, string ClusterCode, int? Staff, decimal? Revenue, decimal? Assets, EnterpriseSize? Size, string CreditCode, bool IsSample);
+public sealed record EnterpriseRow(Guid Id, string Name, string IndustryCode, string DistrictCode, string ClusterCode, int? Staff, decimal? Revenue, decimal? Assets, EnterpriseSize? Size, string CreditCode, bool IsSample)
+{
+    /// <summary>How many files prove what is known of it.</summary>
+    public int Files { get; init; }
+}
 
-internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Enterprise, EnterpriseRow>(db, actor, cache)
+internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : Listing<Enterprise, EnterpriseRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Enterprise, EnterpriseRow>> Shown =
     [
@@ -21,6 +25,7 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
         new Column<Enterprise, EnterpriseRow>("staff", ("从业人员", "Employees"), r => r.Staff, CellKind.Integer) { Total = e => e.Staff ?? 0 }.SortBy(e => e.Staff ?? 0),
         new Column<Enterprise, EnterpriseRow>("revenue", ("营业收入（万元）", "Revenue (10,000 yuan)"), r => r.Revenue, CellKind.Decimal).SortBy(e => e.Revenue ?? 0),
         new("assets", ("资产总额（万元）", "Assets (10,000 yuan)"), r => r.Assets, CellKind.Decimal) { Minor = true },
+        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf(Enterprise.Table, r.Id.ToString()) },
         new("credit_code", ("统一社会信用代码", "Credit code"), r => r.CreditCode) { Minor = true },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
@@ -30,8 +35,14 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "-revenue";
     protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => Shown;
-    private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOf = e => new(e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
+    private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOf = e => new(e.Id.Value, e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
     protected override Expression<Func<Enterprise, EnterpriseRow>> Row => RowOf;
+
+    protected override async ValueTask<IReadOnlyList<EnterpriseRow>> Complete(IReadOnlyList<EnterpriseRow> rows, CancellationToken ct)
+    {
+        var files = await evidence.Counts(Enterprise.Table, [.. rows.Select(r => r.Id.ToString())], ct);
+        return [.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })];
+    }
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

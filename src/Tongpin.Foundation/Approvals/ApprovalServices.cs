@@ -10,7 +10,7 @@ internal static class ApprovalServices
     {
         foreach (var seed in Seeds) services.AddSingleton(seed);
         services.AddScoped<Seats>().AddScoped<ApprovalBook>().AddScoped<IApprovals>(s => s.GetRequiredService<ApprovalBook>()).AddScoped<DecideApproval>().AddScoped<WithdrawApproval>().AddScoped<ApprovalDesk>().AddScoped<GrantDelegation>().AddScoped<NameSubstitute>().AddScoped<ChangeFlow>().AddScoped<RemindDeciders>().AddHostedService<ApprovalClerk>()
-            .AddListing<TasksList>().AddListing<AllRequestsList>().AddListing<DelegationsList>().AddListing<DelegatedList>().AddScoped<IEvidenceNoun, ApprovalEvidence>().AddScoped<IWorkingDays, WorkingDays>();
+            .AddListing<TasksList>().AddListing<AllRequestsList>().AddListing<DelegationsList>().AddListing<DelegatedList>().AddScoped<IEvidenceNoun, ApprovalEvidence>().AddScoped<IEvidenceNoun, DelegationEvidence>().AddScoped<IWorkingDays, WorkingDays>();
         return services;
     }
 

@@ -31,6 +31,10 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
         return await shelf.Remove(file.Noun, file.Record, id, why, ct);
     }
 
+    /// <returns>Where the files of a record lie and the permission to change them; null when there is no such record, or it is not for this actor to see.</returns>
+    public async Task<(EvidencePlace Place, string Edit)?> Find(string noun, string record, CancellationToken ct) =>
+        await Place(noun, record, ct) is { } place ? (place, nouns.First(n => n.Noun == noun).Edit) : null;
+
     private async Task<EvidencePlace?> Place(string noun, string record, CancellationToken ct) =>
         nouns.FirstOrDefault(n => n.Noun == noun) is { } known && await known.Place(record, ct) is { } place && Reaches(place.Permission, place) ? place : null;
 
@@ -39,6 +43,8 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
         if (!Reaches(nouns.First(n => n.Noun == place.Noun).Edit, place)) throw Rules.EvidenceNotYours.Broken();
     }
 
-    private bool Reaches(string permission, EvidencePlace place) =>
-        permission == EvidencePlace.Readers ? actor.Value.IsSignedIn : actor.Value.May(permission) && (place.Unit is not { } unit || actor.Value.ReachOf(permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
+    private bool Reaches(string permission, EvidencePlace place) => Reaches(actor.Value, permission, place.Unit);
+
+    public static bool Reaches(Actor actor, string permission, UnitId? unit) =>
+        permission == EvidencePlace.Readers ? actor.IsSignedIn : actor.May(permission) && (unit is not { } known || actor.ReachOf(permission) is var reach && (reach.All || reach.Units.Contains(known.Value)));
 }

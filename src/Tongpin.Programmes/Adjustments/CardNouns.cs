@@ -55,7 +55,7 @@ internal static class CardNouns
             ["SubmittedAt"] = ("提交时间", "Submitted at"), ["DecidedAt"] = ("决定时间", "Decided at"), ["DecidedBy"] = ("决定人", "Decided by"), ["DecidedWhy"] = ("决定理由", "Why decided so"), ["NoticeFrom"] = ("公示开始", "Notice from"), ["NoticeUntil"] = ("公示截止", "Notice until"), ["FiledOn"] = ("备案日期", "Filed on"),
             ["FilingNumber"] = ("备案文号", "Filed as"), ["DoneAt"] = ("办结时间", "Ended at"), ["OpenCode"] = ("在办标记", "Open mark"),
         }, id => $"/programmes/exits/{id}") { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["State"] = NounWords.Of<ExitState>(ProgrammeExit.NameOf) } },
-        new("programmes_decision", ("决策台账", "Decision"), new Dictionary<string, Words>(OfProgramme)
+        new(Decision.Table, ("决策台账", "Decision"), new Dictionary<string, Words>(OfProgramme)
         {
             ["Kind"] = ("事项", "Matter"), ["Cause"] = ("来源", "Cause"), ["What"] = ("决定", "Decision"), ["By"] = ("由谁", "By"), ["Why"] = ("理由", "Why"), ["Evidence"] = ("依据材料", "Evidence"), ["Rules"] = ("规定版本", "Regulations"), ["Href"] = ("页面", "Page"), ["At"] = ("时间", "When"),
         }) { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Kind"] = NounWords.Of<DecisionKind>(Decision.NameOf) } },

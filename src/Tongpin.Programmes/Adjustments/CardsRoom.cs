@@ -33,7 +33,7 @@ internal static class CardsRoom
         services.AddScoped<AppealCard>().AddHearer<ApprovalMoved, FollowAppeal>().AddApproval(AppealCard.Flow).AddScoped<IEvidenceNoun, CardEvidence>();
         services.AddScoped<WritePlan>().AddScoped<AdvanceTask>().AddScoped<SubmitPlan>().AddHearer<ApprovalMoved, FollowPlan>().AddApproval(SubmitPlan.Flow).AddScoped<IEvidenceNoun, PlanEvidence>().AddScoped<IEvidenceNoun, TaskEvidence>();
         services.AddScoped<SaveExit>().AddScoped<SubmitExit>().AddScoped<EndProgramme>().AddHearer<ApprovalMoved, FollowExit>().AddApproval(SubmitExit.Flow).AddListing<ExitsList>().AddScoped<IEvidenceNoun, ExitEvidence>();
-        services.AddScoped<DecisionBook>().AddListing<DecisionsList>();
+        services.AddScoped<DecisionBook>().AddListing<DecisionsList>().AddScoped<IEvidenceNoun, DecisionEvidence>();
         services.AddScoped<ISample, CardsSampleData>();
     }
 

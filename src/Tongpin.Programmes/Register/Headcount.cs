@@ -33,6 +33,8 @@ internal readonly record struct EvidenceAmountId(Guid Value) : IId<EvidenceAmoun
 /// <summary>What speaks for a programme's weight to a cluster in a year (对接依据): a vote's share, or a number of agreements or placed graduates.</summary>
 internal sealed class EvidenceAmount : IImported
 {
+    public const string Table = "programmes_evidence";
+
     public EvidenceAmountId Id { get; private init; } = IdExtensions.New<EvidenceAmountId>();
     public required string ProgrammeCode { get; init; }
     public required int Year { get; init; }
@@ -79,7 +81,7 @@ internal sealed class HeadcountMap : IEntityTypeConfiguration<Headcount>, IEntit
 
     public void Configure(EntityTypeBuilder<EvidenceAmount> builder)
     {
-        builder.ToTable("programmes_evidence");
+        builder.ToTable(EvidenceAmount.Table);
         builder.Property(e => e.ProgrammeCode).HasMaxLength(6);
         builder.Property(e => e.ClusterCode).HasMaxLength(40);
         builder.HasIndex(e => new { e.Year, e.ProgrammeCode, e.Kind, e.ClusterCode }).IsUnique();

@@ -15,6 +15,8 @@ public readonly record struct ProgrammeId(Guid Value) : IId<ProgrammeId>
 /// <summary>A programme (专业) that the college offers, by its code in the national catalogue.</summary>
 internal sealed class Programme : IImported, IPinyinNamed
 {
+    public const string Table = "programmes_programme";
+
     public ProgrammeId Id { get; private init; } = IdExtensions.New<ProgrammeId>();
     public required string Code { get; init; }
     public required string Name
@@ -63,7 +65,7 @@ internal sealed class ProgrammeMap : IEntityTypeConfiguration<Programme>
 {
     public void Configure(EntityTypeBuilder<Programme> builder)
     {
-        builder.ToTable("programmes_programme");
+        builder.ToTable(Programme.Table);
         builder.Ignore(p => p.Words);
         builder.Property(p => p.Code).HasMaxLength(6);
         builder.Property(p => p.Name).HasMaxLength(80);

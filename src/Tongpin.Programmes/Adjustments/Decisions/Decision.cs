@@ -32,6 +32,8 @@ internal sealed record DecisionEntry(DecisionKind Kind, string Cause, DecisionSu
 /// <summary>A line of the decision book (决策台账): who decided what, on what evidence, under which rules. Added, never changed.</summary>
 internal sealed class Decision
 {
+    public const string Table = "programmes_decision";
+
     public DecisionId Id { get; private init; } = IdExtensions.New<DecisionId>();
     public required DecisionKind Kind { get; init; }
     public required string Cause { get; init; }
@@ -110,7 +112,7 @@ internal sealed class DecisionMap : IEntityTypeConfiguration<Decision>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
-        builder.ToTable("programmes_decision");
+        builder.ToTable(Decision.Table);
         builder.Property(d => d.Cause).HasMaxLength(80);
         builder.Property(d => d.Code).HasMaxLength(6);
         builder.Property(d => d.Name).HasMaxLength(80);

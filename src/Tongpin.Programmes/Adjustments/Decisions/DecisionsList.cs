@@ -2,14 +2,19 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Adjustments.Decisions;
 
-public sealed record DecisionRow(DateTimeOffset At, int Year, string Code, string Name, string NameEn, string SchoolName, string SchoolNameEn, DecisionKind Kind, Words What, string By, string Why, Words Evidence, string Rules, string Href, bool IsSample);
+public sealed record DecisionRow(Guid Id, DateTimeOffset At, int Year, string Code, string Name, string NameEn, string SchoolName, string SchoolNameEn, DecisionKind Kind, Words What, string By, string Why, Words Evidence, string Rules, string Href, bool IsSample)
+{
+    /// <summary>How many files have been attached to the decision itself.</summary>
+    public int Files { get; init; }
+}
 
 /// <summary>The decision book.</summary>
-internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Decision, DecisionRow>(db, actor, cache)
+internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : Listing<Decision, DecisionRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Decision, DecisionRow>> Shown =
     [
@@ -19,6 +24,7 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("what", ("决定", "Decision"), r => r.What),
         new("by", ("由谁", "By"), r => r.By),
         new("why", ("理由", "Why"), r => r.Why),
+        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf(Decision.Table, r.Id.ToString()) },
         new("evidence", ("依据材料", "Evidence"), r => r.Evidence) { Minor = true },
         new("rules", ("规定版本", "Regulations"), r => r.Rules) { Minor = true },
         new Column<Decision, DecisionRow>("year", ("年度", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)) { Minor = true }.SortBy(d => d.Year),
@@ -32,8 +38,14 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "-at";
     protected override IReadOnlyList<Column<Decision, DecisionRow>> ColumnsOf() => Shown;
-    private static readonly Expression<Func<Decision, DecisionRow>> RowOf = d => new(d.At, d.Year, d.Code, d.Name, d.NameEn, d.SchoolName, d.SchoolNameEn, d.Kind, d.What, d.By, d.Why, d.Evidence, d.Rules, d.Href, d.IsSample);
+    private static readonly Expression<Func<Decision, DecisionRow>> RowOf = d => new(d.Id.Value, d.At, d.Year, d.Code, d.Name, d.NameEn, d.SchoolName, d.SchoolNameEn, d.Kind, d.What, d.By, d.Why, d.Evidence, d.Rules, d.Href, d.IsSample);
     protected override Expression<Func<Decision, DecisionRow>> Row => RowOf;
+
+    protected override async ValueTask<IReadOnlyList<DecisionRow>> Complete(IReadOnlyList<DecisionRow> rows, CancellationToken ct)
+    {
+        var files = await evidence.Counts(Decision.Table, [.. rows.Select(r => r.Id.ToString())], ct);
+        return [.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })];
+    }
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

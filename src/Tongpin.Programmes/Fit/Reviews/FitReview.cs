@@ -46,6 +46,8 @@ internal sealed record FitResult(FitRun Run, List<FitProgramme> Programmes, List
 /// </summary>
 internal sealed class FitReview : IEdited
 {
+    public const string Table = "programmes_fit_review";
+
     public FitReviewId Id { get; private init; } = IdExtensions.New<FitReviewId>();
     public required int Year { get; init; }
     /// <summary>From 1; each further one corrects what was published.</summary>
@@ -104,7 +106,7 @@ internal sealed class FitReviewMap : IEntityTypeConfiguration<FitReview>
 {
     public void Configure(EntityTypeBuilder<FitReview> builder)
     {
-        builder.ToTable("programmes_fit_review");
+        builder.ToTable(FitReview.Table);
         builder.Ignore(r => r.ByProgrammes);
         builder.Property(r => r.Why).HasMaxLength(1000);
         builder.Property(r => r.Stamp).HasMaxLength(64);
@@ -115,4 +117,17 @@ internal sealed class FitReviewMap : IEntityTypeConfiguration<FitReview>
         builder.HasIndex(r => new { r.Year, r.Round }).IsUnique();
         builder.HasIndex(r => r.FrozenAt);
     }
+}
+
+/// <summary>The files of a round, such as the minutes by which it was published.</summary>
+internal sealed class FitReviewEvidence(TongpinDb db) : IEvidenceNoun
+{
+    public string Noun => FitReview.Table;
+    public string Edit => Permissions.Publish;
+
+    public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
+        Guid.TryParse(record, out var value) && new FitReviewId(value) is var id && await db.FitReviews.Where(r => r.Id == id).Select(r => new { r.Year, r.Round }).FirstOrDefaultAsync(ct) is { } review
+            ? new(Noun, record, Permissions.See, Title: new($"{review.Year} 年契合度审定 第 {review.Round} 轮", $"Review of fit {review.Year}, round {review.Round}"), Href: $"/programmes/reviews/{review.Year}/{review.Round}") : null;
+
+    public async ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => Guid.TryParse(record, out var value) && new FitReviewId(value) is var id && await db.FitReviews.AnyAsync(r => r.Id == id && r.State == ReviewState.Published, ct);
 }

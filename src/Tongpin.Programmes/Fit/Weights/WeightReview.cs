@@ -127,3 +127,16 @@ internal sealed class WeightReviewMap : IEntityTypeConfiguration<WeightReview>, 
         builder.HasOne<WeightReview>().WithMany().HasForeignKey(v => v.ReviewId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+/// <summary>The files of a review of weights: what the members were shown. They stay once the votes are put up for confirmation.</summary>
+internal sealed class WeightReviewEvidence(TongpinDb db) : IEvidenceNoun
+{
+    public string Noun => WeightReview.Table;
+    public string Edit => Permissions.ReviewWeights;
+
+    public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
+        Guid.TryParse(record, out var value) && new WeightReviewId(value) is var id && await db.WeightReviews.Where(r => r.Id == id).Select(r => new { r.Year, r.ProgrammeCode, r.ProgrammeName }).FirstOrDefaultAsync(ct) is { } review
+            ? new(Noun, record, Permissions.See, Title: new($"{review.ProgrammeName} {review.Year} 年权重评议", $"Review of weights of {review.ProgrammeName} in {review.Year}"), Href: $"/programmes/weights/{review.Year}/{review.ProgrammeCode}") : null;
+
+    public async ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => Guid.TryParse(record, out var value) && new WeightReviewId(value) is var id && await db.WeightReviews.AnyAsync(r => r.Id == id && r.State != WeightState.Open, ct);
+}

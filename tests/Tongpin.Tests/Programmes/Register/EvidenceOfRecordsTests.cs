@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand;
+using Tongpin.Foundation;
+using Tongpin.Programmes;
+using Tongpin.Programmes.Adjustments.Decisions;
+using Tongpin.Programmes.Fit;
+using Tongpin.Programmes.Fit.Reviews;
+using Tongpin.Programmes.Fit.Weights;
+using Tongpin.Programmes.Register;
+using Tongpin.Tests.Programmes.Adjustments;
+
+namespace Tongpin.Tests.Programmes.Register;
+
+/// <summary>Evidence can be attached to any record, and be opened from the figures that rest on it.</summary>
+public sealed class EvidenceOfRecordsTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_record_takes_files_from_who_may_and_shows_them_on_its_page()
+    {
+        await using var house = new House(sample: true);
+        var (office, leader, expert) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.Leadership), await house.SignIn(BuiltInRoles.Expert));
+        var amount = await house.In(db => db.Set<EvidenceAmount>().Where(e => e.Kind == EvidenceKind.Agreements).OrderByDescending(e => e.Year).FirstAsync(Ct));
+        var review = await house.In(db => db.FitReviews.AsNoTracking().FirstAsync(Ct));
+        var weights = await house.In(db => db.WeightReviews.AsNoTracking().FirstAsync(Ct));
+        var (decision, enterprise, grant) = (await house.In(db => db.Decisions.OrderByDescending(d => d.At).Select(d => d.Id.Value).FirstAsync(Ct)), await house.In(db => db.Enterprises.OrderByDescending(e => e.Revenue).Select(e => e.Id.Value).FirstAsync(Ct)), await house.In(db => db.Delegations.Select(d => d.Id.Value).FirstAsync(Ct)));
+        (HttpClient By, string Noun, string Record, string Page)[] records =
+        [
+            (office, Programme.Table, amount.ProgrammeCode, $"/programmes/{amount.ProgrammeCode}"),
+            (office, EvidenceAmount.Table, AmountFiles.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind), AmountFiles.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind)),
+            (office, FitReview.Table, review.Id.Value.ToString(), $"/programmes/reviews/{review.Year}/{review.Round}"),
+            (office, WeightReview.Table, weights.Id.Value.ToString(), $"/programmes/weights/{weights.Year}/{weights.ProgrammeCode}"),
+            (office, Decision.Table, decision.ToString(), EvidencePlace.PageOf(Decision.Table, decision.ToString())),
+            (office, Enterprise.Table, enterprise.ToString(), EvidencePlace.PageOf(Enterprise.Table, enterprise.ToString())),
+            (leader, "foundation_delegation", grant.ToString(), EvidencePlace.PageOf("foundation_delegation", grant.ToString())),
+        ];
+
+        foreach (var (by, noun, record, page) in records)
+        {
+            Assert.Equal((noun, HttpStatusCode.Created), (noun, (await College.Attach(by, noun, record, $"{noun}.txt")).StatusCode));
+            Assert.Contains($"{noun}.txt", await House.Text(await by.GetAsync(page, Ct)));
+            // Who only reads opens them and is offered no upload; who may not see the record is told of none.
+            var refused = await College.Attach(noun == "foundation_delegation" ? office : expert, noun, record, "b.txt");
+            Assert.Equal((noun, HttpStatusCode.Conflict), (noun, refused.StatusCode));
+            Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(await house.SignIn(role: null), noun, record, "c.txt")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(by, noun, record + "0", "d.txt")).StatusCode);
+        }
+        Assert.DoesNotContain("EvidenceFile", await expert.GetStringAsync(records[4].Page, Ct));
+        string[] names = [.. records.Select(r => r.Noun + ".txt")];
+        Assert.Equal(records.Length, await house.In(db => db.Set<Tongpin.Foundation.Evidence.EvidenceFile>().CountAsync(f => names.Contains(f.Name), Ct)));
+        // The lists count what lies there.
+        foreach (var list in (string[])["/api/programmes/decisions", "/api/demand/enterprises", "/api/foundation/delegations"])
+            Assert.Contains((await leader.GetFromJson(list)).GetProperty("rows").EnumerateArray(), r => r.GetProperty("files").GetInt32() == 1);
+    }
+
+    [Fact]
+    public async Task The_way_leads_from_the_figure_of_a_programme_to_the_files_behind_it()
+    {
+        await using var house = new House(sample: true);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var amount = await house.In(db => db.Set<EvidenceAmount>().Where(e => e.Kind == EvidenceKind.Graduates).OrderByDescending(e => e.Year).FirstAsync(Ct));
+        var way = AmountFiles.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind);
+
+        Assert.Contains($"href=\"{way}\"", await office.GetStringAsync($"/programmes/{amount.ProgrammeCode}?year={amount.Year}", Ct));
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/programmes/evidence/{amount.ProgrammeCode}/{amount.Year}/Adverts", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/programmes/evidence/{amount.ProgrammeCode}/1999/Graduates", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/evidence/foundation_account/1", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_dean_attaches_to_programmes_of_the_school_and_sees_no_others()
+    {
+        await using var house = new House();
+        var (lead, office, _) = await College.Open(house);
+
+        Assert.Equal(HttpStatusCode.Created, (await College.Attach(lead, Programme.Table, "460103", "培养方案.txt")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(lead, Programme.Table, "460301", "培养方案.txt")).StatusCode);
+        Assert.Contains("培养方案.txt", await House.Text(await office.GetAsync("/programmes/460103", Ct)));
+    }
+
+    [Fact]
+    public async Task What_a_decision_rests_on_is_not_taken_away()
+    {
+        await using var house = new House(sample: true);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var published = await house.In(db => db.FitReviews.AsNoTracking().FirstAsync(r => r.State == ReviewState.Published, Ct));
+        var amount = await house.In(db => db.Set<EvidenceAmount>().FirstAsync(e => e.Year == published.Year && e.Kind == EvidenceKind.Agreements, Ct));
+        var decision = await house.In(db => db.Decisions.Select(d => d.Id.Value).FirstAsync(Ct));
+
+        foreach (var (noun, record) in ((string, string)[])[(FitReview.Table, published.Id.Value.ToString()), (EvidenceAmount.Table, AmountFiles.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind)), (Decision.Table, decision.ToString())])
+            Assert.Equal((noun, "foundation.evidence.decided-on"), (noun, await College.Refused(office.DeleteAsync($"{(await College.Attach(office, noun, record, "a.txt")).Headers.Location}?why=x", Ct))));
+
+        var free = (await College.Attach(office, Programme.Table, amount.ProgrammeCode, "a.txt")).Headers.Location;
+        Assert.Equal(HttpStatusCode.NoContent, (await office.DeleteAsync($"{free}?why=x", Ct)).StatusCode);
+    }
+}
+
+file static class Answers
+{
+    public static async Task<JsonElement> GetFromJson(this HttpClient client, string address) => JsonDocument.Parse(await client.GetStringAsync(address)).RootElement;
+}
