@@ -40,7 +40,7 @@ public sealed class RecordsModule : IModule
     {
         services.AddSingleton(Base.Of(settings)).AddSingleton<Sequence>().AddSingleton<NameBook>().AddSingleton<StatementWriter>().AddSingleton<StatementQuery>().AddSingleton<AttachmentShelf>();
         if (Storage.Of(settings).Database is null) services.AddSingleton<StatementStore, SqliteStore>();
-        else services.AddSingleton<PgStore>().AddSingleton<StatementStore>(s => s.GetRequiredService<PgStore>()).AddHostedService<PartitionClerk>();
+        else services.AddSingleton<PgStore>().AddSingleton<StatementStore>(s => s.GetRequiredService<PgStore>()).AddScoped<IStartTask, PartitionOnStart>().AddHostedService<PartitionClerk>();
         services.AddSingleton<KeyRing>().AddScoped<GiveRecordKey>().AddScoped<IStartTask, HouseKeyOnStart>().AddScoped<IStartTask, SequenceOnStart>().AddScoped<IStartTask, SweepOnStart>();
         services.AddScoped<IRecords, WriteRecords>();
         services.AddSingleton<Rendering>().AddSingleton<StatementsResource>().AddSingleton<DocumentsResource>().AddSingleton<AgentsResource>().AddSingleton<ActivitiesResource>();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tongpin.Records.Store;
 
-/// <summary>Makes next month's partitions in time, at the start and once a day.</summary>
+/// <summary>Makes next month's partitions in time, once a day; <see cref="PartitionOnStart"/> makes the first.</summary>
 internal sealed class PartitionClerk(PgStore store, TimeProvider clock, ILogger<PartitionClerk> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -204,4 +204,16 @@ public sealed class HouseRecordsTests
         Assert.Equal(HttpStatusCode.Accepted, job.StatusCode);
         await house.As<Tongpin.Foundation.Jobs.JobRunner, bool>(Actor.House, async r => { await r.RunToEnd(new(Guid.Parse(job.Headers.Location!.ToString().Split('/')[^1])), default); return true; });
     }
+
+    [Fact]
+    public async Task The_statements_of_a_new_sample_college_lie_in_the_partition_of_their_month()
+    {
+        Assert.SkipWhen(HouseData.Server is null, "needs PostgreSQL");
+        await using var house = new House(sample: true, server: true);
+
+        var (all, elsewhere) = await house.In(async db => (await db.Statements.CountAsync(TestContext.Current.CancellationToken), await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM records_statement_other").SingleAsync(TestContext.Current.CancellationToken)));
+
+        Assert.True(all > 0);
+        Assert.Equal(0, elsewhere);
+    }
 }
