@@ -20,6 +20,8 @@ internal static class RosterApi
             await act.Run(new(id), form, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Set places and the public sign-up");
         group.MapPost("/projects/{id:guid}/coordinators", async Task<Results<NoContent, NotFound>> (Guid id, NameCoordinator.Form form, NameCoordinator act, CancellationToken ct) =>
             await act.Run(new(id), form, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Name a company's coordinator");
+        group.MapDelete("/projects/{id:guid}/coordinators/{coordinator:guid}", async Task<Results<NoContent, NotFound>> (Guid id, Guid coordinator, NameCoordinator act, CancellationToken ct) =>
+            await act.Remove(new(id), new(coordinator), ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Let a company's coordinator go");
         group.MapPost("/own/{id:guid}/trainees", async Task<Results<Created, NotFound>> (Guid id, ManageOwn.Form form, ManageOwn act, CancellationToken ct) =>
             await act.Enrol(new(id), form, ct) is { } trainee ? TypedResults.Created($"/api/training/trainees/{trainee.Value}") : TypedResults.NotFound()).RequireAuthorization(Permissions.Coordinate).WithSummary("A coordinator signs one of his people up");
         group.MapPost("/own/trainees/{id:guid}/cancel", async Task<Results<NoContent, NotFound>> (Guid id, ProjectsApi.WhyForm form, ManageOwn act, CancellationToken ct) =>

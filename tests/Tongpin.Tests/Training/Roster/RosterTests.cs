@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Audit;
@@ -186,6 +187,28 @@ public sealed class RosterTests
         Assert.Contains("学员2", page);
         Assert.DoesNotContain("学员1", page);
         Assert.Equal(HttpStatusCode.NoContent, (await company.PostAsJsonAsync($"/api/training/own/trainees/{own.Id.Value}/cancel", new { why = "离职" }, Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_coordinator_who_was_let_go_manages_nobody()
+    {
+        await using var t = await Trainings.Open();
+        var mine = await t.Approved();
+        var contact = await t.House.Somebody(BuiltInRoles.EnterpriseContact, number: "E9");
+        using var company = await t.House.SignIn(contact);
+        await t.Runs.PostAsJsonAsync($"/api/training/projects/{mine.Value}/coordinators", new { person = "E9", company = "示范企业" }, Ct);
+        Assert.Equal(HttpStatusCode.Created, (await company.PostAsJsonAsync($"/api/training/own/{mine.Value}/trainees", Persons.Form(2), Ct)).StatusCode);
+        var own = Assert.Single(await On(t, mine));
+
+        var page = await House.Text(await t.Runs.GetAsync($"/training/projects/{mine.Value}/roster", Ct));
+        var id = Regex.Match(page, "release-([0-9a-f-]{36})").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.NotFound, (await t.Runs.DeleteAsync($"/api/training/projects/{Guid.NewGuid()}/coordinators/{id}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await t.Runs.DeleteAsync($"/api/training/projects/{mine.Value}/coordinators/{id}", Ct)).StatusCode);
+
+        Assert.DoesNotContain("release-", await House.Text(await t.Runs.GetAsync($"/training/projects/{mine.Value}/roster", Ct)));
+        Assert.Equal(HttpStatusCode.NotFound, (await company.PostAsJsonAsync($"/api/training/own/{mine.Value}/trainees", Persons.Form(3), Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await company.PostAsJsonAsync($"/api/training/own/trainees/{own.Id.Value}/cancel", new { why = "离职" }, Ct)).StatusCode);
+        Assert.Equal(TraineeState.Enrolled, Assert.Single(await On(t, mine)).State);
     }
 
     [Fact]
