@@ -35,7 +35,9 @@ internal static class FitCharts
                 new
                 {
                     type = "sankey", left = 4, right = 16, top = 8, bottom = 8, nodeGap = 6, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
-                    lineStyle = new { color = "gradient", opacity = 0.35 }, label = new { fontSize = 11 },
+                    lineStyle = new { color = "gradient", opacity = 0.35 }, label = new { fontSize = 11, width = 150, overflow = "truncate" },
+                    // Thin nodes stand closer than lines of text; the names left out are in the tooltip and in the table.
+                    labelLayout = new { hideOverlap = true },
                     // The last column is named on its inner side: outside, long names would be cut.
                     levels = new[] { new { depth = 2, label = new { position = "left" } } },
                     data = links.SelectMany(l => new[] { l.source, l.target }).Distinct().Select(n => new { name = n, url = urls.GetValueOrDefault(n) }), links,
