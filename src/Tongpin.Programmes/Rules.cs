@@ -33,6 +33,8 @@ internal static class Rules
     public static readonly Rule NothingToWaive = new("programmes.waiver.nothing", ("三个必须都已达到或豁免。", "All three musts are met or waived."));
     public static readonly Rule PublishedStays = new("programmes.review.published", ("已发布的数字不再改动；需要更正时另开一轮并写明理由。", "Published figures stay; to correct them open a further round with its reason."));
     public static readonly Rule NotComputed = new("programmes.review.not-computed", ("请先计算再发布。", "Compute it before it is published."));
+    public static readonly Rule NoSuchVersion = new("programmes.review.version", ("规定“{0}”没有第 {1} 版。", "Regulation “{0}” has no version {1}."));
+    public static readonly Rule ThresholdBounds = new("programmes.review.threshold", ("对接阈值应在 0 到 1 之间。", "The threshold lies between 0 and 1."));
     public static readonly Rule CorrectionReason = new("programmes.review.why", ("该年已发布，请写明更正理由。", "The year is published; give the reason of the correction."));
     public static readonly Rule WeightsClosed = new("programmes.weights.closed", ("评议现为“{0}”，不能再投票。", "The review is “{1}”; it takes no more votes."));
     public static readonly Rule TooFewVotes = new("programmes.weights.quorum", ("现有 {0} 票，至少需要 {1} 票（规定 programmes.weights.quorum）。", "{0} vote(s); {1} are needed (regulation programmes.weights.quorum)."));

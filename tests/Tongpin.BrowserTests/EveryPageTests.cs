@@ -6,7 +6,7 @@ public sealed class EveryPageTests(Stage stage)
     public static TheoryData<string> Addresses =>
     [
         "/", "/programmes", "/programmes/460103", "/programmes/evidence", "/programmes/points", "/programmes/clusters/C04",
-        "/programmes/460312/years", "/programmes/proposals", "/programmes/proposals/new", "/programmes/filings?year=2026", "/programmes/weights", "/programmes/weights/2026/510211", "/programmes/reviews", "/programmes/reviews/2025/1", "/programmes/calendar",
+        "/programmes/460312/years", "/programmes/proposals", "/programmes/proposals/new", "/programmes/filings?year=2026", "/programmes/weights", "/programmes/weights/2026/510211", "/programmes/reviews", "/programmes/reviews/2025/1", "/programmes/reviews/2025/1/what-if", "/programmes/evidence/460103/2026/Agreements", "/programmes/calendar",
         "/programmes/cards", "/programmes/cards/what-if", "/programmes/cards/compare", "/programmes/440501/cards/2025", "/programmes/indicators", "/programmes/440501/indicators/2025", "/programmes/440501/indicators/2025/placed", "/programmes/exits", "/programmes/exits/new", "/programmes/decisions", "/regulations/programmes.cards.own", "/regulations/programmes.cards.weights",
         "/demand/adverts", "/demand/enterprises", "/demand/clusters", "/demand/clusters/C04", "/demand/catalogue", "/demand/reference", "/demand/industries", "/demand/industry-labels", "/demand/occupations", "/demand/districts",
         "/imports", "/imports/new", "/imports/new/adverts", "/jobs", "/people", "/people/new", "/units", "/units/new", "/roles", "/roles/new", "/api-keys",

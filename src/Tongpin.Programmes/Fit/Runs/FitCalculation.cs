@@ -11,8 +11,14 @@ internal sealed record FitRules(decimal Threshold, IReadOnlySet<string> Targets,
     {
         var on = year < today.Year ? new DateOnly(year, 12, 31) : today;
         async Task<RegulationVersion> Get(string code) => await book.InForce(code, on, ct);
-        var (threshold, targets, weights, years, least) = (await Get(Regulations.Threshold), await Get(Regulations.Targets), await Get(Regulations.EvidenceWeights), await Get(Regulations.AdvertYears), await Get(Regulations.LeastAdverts));
-        return new(threshold.Number, targets.Json<HashSet<string>>(), new(weights.Json<Dictionary<EvidenceKind, decimal>>()), (int)years.Number, (int)least.Number, [threshold, targets, weights, years, least]);
+        return Of([await Get(Regulations.Threshold), await Get(Regulations.Targets), await Get(Regulations.EvidenceWeights), await Get(Regulations.AdvertYears), await Get(Regulations.LeastAdverts)]);
+    }
+
+    /// <param name="versions">One of each regulation of fit.</param>
+    public static FitRules Of(IReadOnlyList<RegulationVersion> versions)
+    {
+        RegulationVersion Get(string code) => versions.Single(v => v.Code == code);
+        return new(Get(Regulations.Threshold).Number, Get(Regulations.Targets).Json<HashSet<string>>(), new(Get(Regulations.EvidenceWeights).Json<Dictionary<EvidenceKind, decimal>>()), (int)Get(Regulations.AdvertYears).Number, (int)Get(Regulations.LeastAdverts).Number, [.. versions]);
     }
 }
 

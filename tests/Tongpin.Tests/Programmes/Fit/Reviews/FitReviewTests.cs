@@ -88,6 +88,39 @@ public sealed class FitReviewTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_round_is_computed_again_under_another_version_beside_what_is_kept()
+    {
+        await using var house = new House();
+        await Given(house, 0.55m);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.PostAsJsonAsync($"{Reviews}/2026/1/what-if", new { })).StatusCode);
+        (await office.PostAsJsonAsync(Reviews, new { year = 2026 })).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsJsonAsync($"{Reviews}/2026/1/what-if", new { })).StatusCode);
+        await Done(office, "/2026/1/computation");
+        await house.Given(new Tongpin.Foundation.Regulations.Regulation { Code = "programmes.fit.threshold", Version = 2, Value = "0.6", Unit = "share", ValidFrom = new(2030, 1, 1), Name = "对接阈值", NameEn = "Threshold", Source = "校定", SourceEn = "College", DocumentNumber = "", Level = RegulationLevel.College, Severity = Severity.Warn, Verified = false, Editable = true, By = "教务处", At = house.Clock.GetUtcNow() });
+
+        var same = await WhatIf(new { });
+        var stricter = await WhatIf(new { versions = new Dictionary<string, int> { ["programmes.fit.threshold"] = 2 } });
+        var tried = await WhatIf(new { threshold = 0.56m });
+
+        Assert.Equal((1, 1), (same.GetProperty("aligned").GetInt32(), same.GetProperty("thenAligned").GetInt32()));
+        Assert.Equal((1, 0), (stricter.GetProperty("aligned").GetInt32(), stricter.GetProperty("thenAligned").GetInt32()));
+        Assert.Equal((1, 0), (tried.GetProperty("aligned").GetInt32(), tried.GetProperty("thenAligned").GetInt32()));
+        Assert.Equal(2, Used(stricter));
+        Assert.Equal(0, Used(tried));
+        Assert.Equal(1, (await Result(office, 1)).GetProperty("aligned").GetInt32());
+        foreach (var bad in (object[])[new { threshold = 1.2m }, new { versions = new Dictionary<string, int> { ["programmes.fit.threshold"] = 9 } }, new { versions = new Dictionary<string, int> { ["programmes.fit.advert-years"] = 1 } }])
+            Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsJsonAsync($"{Reviews}/2026/1/what-if", bad)).StatusCode);
+        var page = await House.Text(await office.GetAsync("/programmes/reviews/2026/1/what-if?v.programmes.fit.threshold=2"));
+        Assert.Contains("1 → 0 / 1", page, StringComparison.Ordinal);
+        Assert.Contains("对接阈值应在 0 到 1 之间", await House.Text(await office.GetAsync("/programmes/reviews/2026/1/what-if?threshold=abc")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/programmes/reviews/2026/7/what-if")).StatusCode);
+
+        async Task<JsonElement> WhatIf(object form) => await House.Json<JsonElement>(await office.PostAsJsonAsync($"{Reviews}/2026/1/what-if", form));
+        static int Used(JsonElement view) => view.GetProperty("regulations").EnumerateArray().Single(r => r.GetProperty("code").GetString() == "programmes.fit.threshold").GetProperty("version").GetInt32();
+    }
+
     private static async Task Given(House house, decimal vote)
     {
         await house.Given(new Programme { Code = "460103", Name = "数控技术", FirstIntake = 2013 });
