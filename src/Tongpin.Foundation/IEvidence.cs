@@ -38,6 +38,6 @@ public interface IEvidence
 
     Task<int> Count(string noun, string record, CancellationToken ct);
 
-    /// <returns>How many files each of these records has; a record without any is not there.</returns>
-    Task<IReadOnlyDictionary<string, int>> Counts(string noun, IReadOnlyCollection<string> records, CancellationToken ct);
+    /// <returns>How many files each record of a noun has; a record without any is not there.</returns>
+    Task<IReadOnlyDictionary<string, int>> Counts(string noun, CancellationToken ct);
 }

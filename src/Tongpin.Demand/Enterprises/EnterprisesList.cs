@@ -38,11 +38,10 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
     private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOf = e => new(e.Id.Value, e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
     protected override Expression<Func<Enterprise, EnterpriseRow>> Row => RowOf;
 
-    protected override async ValueTask<IReadOnlyList<EnterpriseRow>> Complete(IReadOnlyList<EnterpriseRow> rows, CancellationToken ct)
-    {
-        var files = await evidence.Counts(Enterprise.Table, [.. rows.Select(r => r.Id.ToString())], ct);
-        return [.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })];
-    }
+    // Before the rows: an export completes them while it still reads.
+    private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
+    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts(Enterprise.Table, ct);
+    protected override ValueTask<IReadOnlyList<EnterpriseRow>> Complete(IReadOnlyList<EnterpriseRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -44,11 +44,10 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
 
     protected override Expression<Func<Delegation, DelegationRow>> Row => d => new(d.Id.Value, d.Domain, d.Kind, d.Unit!.Name, d.Unit!.NameEn, d.UpTo, d.From, d.Until, d.Why, d.By, d.RevokedAt, d.RevokedBy, d.RevokedWhy, d.Uses, d.Sample);
 
-    protected override async ValueTask<IReadOnlyList<DelegationRow>> Complete(IReadOnlyList<DelegationRow> rows, CancellationToken ct)
-    {
-        var files = await evidence.Counts("foundation_delegation", [.. rows.Select(r => r.Id.ToString())], ct);
-        return [.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })];
-    }
+    // Before the rows: an export completes them while it still reads.
+    private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
+    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts("foundation_delegation", ct);
+    protected override ValueTask<IReadOnlyList<DelegationRow>> Complete(IReadOnlyList<DelegationRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
         [new("domain", ("领域", "Domain"), [.. Enum.GetValues<DelegationDomain>().Select(d => new Choice(d.ToString(), Domains.Of(d)))]), new("state", ("状态", "State"), [new("now", ("生效中", "In force"))])]);

@@ -51,8 +51,8 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
 
     public Task<int> Count(string noun, string record, CancellationToken ct) => Standing(noun, record).CountAsync(ct);
 
-    public async Task<IReadOnlyDictionary<string, int>> Counts(string noun, IReadOnlyCollection<string> records, CancellationToken ct) =>
-        await db.Evidence.Where(e => e.Noun == noun && records.Contains(e.Record) && e.RemovedAt == null).GroupBy(e => e.Record).Select(g => new { g.Key, Files = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Files, ct);
+    public async Task<IReadOnlyDictionary<string, int>> Counts(string noun, CancellationToken ct) =>
+        await db.Evidence.Where(e => e.Noun == noun && e.RemovedAt == null).GroupBy(e => e.Record).Select(g => new { g.Key, Files = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Files, ct);
 
     /// <summary>Whoever reads a file goes through <see cref="EvidenceDesk.Open"/>, which also asks nouns that decide by record.</summary>
     /// <returns>The file and where it lies; null when there is none or the actor may not see it.</returns>

@@ -41,11 +41,10 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
     private static readonly Expression<Func<Decision, DecisionRow>> RowOf = d => new(d.Id.Value, d.At, d.Year, d.Code, d.Name, d.NameEn, d.SchoolName, d.SchoolNameEn, d.Kind, d.What, d.By, d.Why, d.Evidence, d.Rules, d.Href, d.IsSample);
     protected override Expression<Func<Decision, DecisionRow>> Row => RowOf;
 
-    protected override async ValueTask<IReadOnlyList<DecisionRow>> Complete(IReadOnlyList<DecisionRow> rows, CancellationToken ct)
-    {
-        var files = await evidence.Counts(Decision.Table, [.. rows.Select(r => r.Id.ToString())], ct);
-        return [.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })];
-    }
+    // Before the rows: an export completes them while it still reads.
+    private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
+    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts(Decision.Table, ct);
+    protected override ValueTask<IReadOnlyList<DecisionRow>> Complete(IReadOnlyList<DecisionRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
