@@ -84,7 +84,7 @@ internal static class Rules
     public static readonly Rule AmountNeeded = new("foundation.matter.amount", ("财务事项请填写金额。", "Money matters need their amount."));
     public static readonly Rule Twice = new("foundation.regulation.twice", ("“{0}”出现了两次。", "“{0}” stands there twice."));
     public static readonly Rule NotWhole = new("foundation.regulation.whole", ("取值应为 {0}–{1} 的整数。", "The value must be a whole number from {0} to {1}."));
-    public static readonly Rule EvidenceDecidedOn = new("foundation.evidence.decided-on", ("已提交，审批以这些文件为依据，不能移除；可以补充新文件。", "It was submitted and is decided on these files, so they stay; new ones can be added."));
+    public static readonly Rule EvidenceDecidedOn = new("foundation.evidence.decided-on", ("决定或审批以这些文件为依据，不能移除；可以补充新文件。", "A decision rests on these files or is being made on them, so they stay; new ones can be added."));
     public static readonly Rule EvidenceCited = new("foundation.evidence.cited", ("审批意见引用了这个文件，不能移除。", "A decision cites this file, so it stays."));
     public static readonly Rule DeciderAsks = new("foundation.approval.decider-asks", ("您审批过这个申请，不能再由您提交。", "You have decided this request before, so somebody else must ask it again."));
 }

@@ -12,6 +12,8 @@ internal readonly record struct DelegationId(Guid Value) : IId<DelegationId>
 /// <summary>A grant (授权, one of 三个下放): within it a unit decides for itself, and the route of a request ends at the unit's own step.</summary>
 internal sealed class Delegation : IEdited
 {
+    public const string Table = "foundation_delegation";
+
     public DelegationId Id { get; private init; } = IdExtensions.New<DelegationId>();
     public required DelegationDomain Domain { get; init; }
     /// <summary>Key of the kind of business; null: all of the domain.</summary>
@@ -58,7 +60,7 @@ internal sealed class DelegationMap : IEntityTypeConfiguration<Delegation>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
-        builder.ToTable("foundation_delegation");
+        builder.ToTable(Delegation.Table);
         builder.Property(d => d.Kind).HasMaxLength(80);
         builder.Property(d => d.Why).HasMaxLength(1000);
         builder.Property(d => d.By).HasMaxLength(80);

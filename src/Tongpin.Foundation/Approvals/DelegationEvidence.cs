@@ -6,7 +6,7 @@ namespace Tongpin.Foundation.Approvals;
 /// <summary>The files of a grant: the resolution it rests on. They stay with it, since requests have been decided by it.</summary>
 internal sealed class DelegationEvidence(TongpinDb db) : IEvidenceNoun
 {
-    public string Noun => "foundation_delegation";
+    public string Noun => Delegation.Table;
     public string Edit => Permissions.GrantDelegations;
 
     public async Task<EvidencePlace?> Place(string record, CancellationToken ct)

@@ -36,7 +36,7 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
         new("state", ("状态", "State"), r => r.RevokedAt is not null ? new Words("已收回", "Revoked") : r.InForce(clock.GetUtcNow().BeijingDay()) ? new Words("生效中", "In force") : r.From > clock.GetUtcNow().BeijingDay() ? new Words("未开始", "Not begun") : new Words("已到期", "Over"))
         { Tone = r => r.RevokedAt is not null ? "danger" : r.InForce(clock.GetUtcNow().BeijingDay()) ? "success" : "secondary" },
         new("uses", ("已用", "Uses"), r => r.Uses, CellKind.Integer),
-        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf("foundation_delegation", r.Id.ToString()) },
+        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf(Delegation.Table, r.Id.ToString()) },
         new("why", ("理由", "Why"), r => r.RevokedWhy is { } why ? $"{r.Why} / {r.RevokedBy}: {why}" : r.Why) { Minor = true },
         new("by", ("授权人", "Granted by"), r => r.By) { Minor = true },
         new("sample", ("数据", "Data"), r => r.Sample ? new Words("示例数据", "Sample data") : default) { Minor = true, Tone = r => r.Sample ? "warning" : null },
@@ -46,7 +46,7 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
 
     // Before the rows: an export completes them while it still reads.
     private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
-    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts("foundation_delegation", ct);
+    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts(Delegation.Table, ct);
     protected override ValueTask<IReadOnlyList<DelegationRow>> Complete(IReadOnlyList<DelegationRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(

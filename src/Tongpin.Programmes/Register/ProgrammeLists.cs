@@ -91,7 +91,7 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
         new("kind", ("依据类别", "Kind"), r => Evidence.NameOf(r.Kind)),
         new Column<EvidenceAmount, EvidenceRow>("cluster", ("集群代码", "Cluster code"), r => r.ClusterCode.Length == 0 ? "-" : r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/programmes/clusters/{r.ClusterCode}" : null }.SortBy(e => e.ClusterCode),
         new("cluster_name", ("集群", "Cluster"), r => r.ClusterName?.ToString()),
-        new("amount", ("数量", "Amount"), r => r.Amount, CellKind.Decimal) { Link = r => AmountFiles.PageOf(r.ProgrammeCode, r.Year, r.Kind) },
+        new("amount", ("数量", "Amount"), r => r.Amount, CellKind.Decimal) { Link = r => AmountEvidence.PageOf(r.ProgrammeCode, r.Year, r.Kind) },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 

@@ -30,7 +30,7 @@ public sealed class EvidenceOfRecordsTests
         (HttpClient By, string Noun, string Record, string Page)[] records =
         [
             (office, Programme.Table, amount.ProgrammeCode, $"/programmes/{amount.ProgrammeCode}"),
-            (office, EvidenceAmount.Table, AmountFiles.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind), AmountFiles.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind)),
+            (office, EvidenceAmount.Table, AmountEvidence.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind), AmountEvidence.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind)),
             (office, FitReview.Table, review.Id.Value.ToString(), $"/programmes/reviews/{review.Year}/{review.Round}"),
             (office, WeightReview.Table, weights.Id.Value.ToString(), $"/programmes/weights/{weights.Year}/{weights.ProgrammeCode}"),
             (office, Decision.Table, decision.ToString(), EvidencePlace.PageOf(Decision.Table, decision.ToString())),
@@ -62,7 +62,7 @@ public sealed class EvidenceOfRecordsTests
         await using var house = new House(sample: true);
         var office = await house.SignIn(BuiltInRoles.AcademicOffice);
         var amount = await house.In(db => db.Set<EvidenceAmount>().Where(e => e.Kind == EvidenceKind.Graduates).OrderByDescending(e => e.Year).FirstAsync(Ct));
-        var way = AmountFiles.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind);
+        var way = AmountEvidence.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind);
 
         Assert.Contains($"href=\"{way}\"", await office.GetStringAsync($"/programmes/{amount.ProgrammeCode}?year={amount.Year}", Ct));
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/programmes/evidence/{amount.ProgrammeCode}/{amount.Year}/Adverts", Ct)).StatusCode);
@@ -90,7 +90,7 @@ public sealed class EvidenceOfRecordsTests
         var amount = await house.In(db => db.Set<EvidenceAmount>().FirstAsync(e => e.Year == published.Year && e.Kind == EvidenceKind.Agreements, Ct));
         var decision = await house.In(db => db.Decisions.Select(d => d.Id.Value).FirstAsync(Ct));
 
-        foreach (var (noun, record) in ((string, string)[])[(FitReview.Table, published.Id.Value.ToString()), (EvidenceAmount.Table, AmountFiles.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind)), (Decision.Table, decision.ToString())])
+        foreach (var (noun, record) in ((string, string)[])[(FitReview.Table, published.Id.Value.ToString()), (EvidenceAmount.Table, AmountEvidence.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind)), (Decision.Table, decision.ToString())])
             Assert.Equal((noun, "foundation.evidence.decided-on"), (noun, await College.Refused(office.DeleteAsync($"{(await College.Attach(office, noun, record, "a.txt")).Headers.Location}?why=x", Ct))));
 
         var free = (await College.Attach(office, Programme.Table, amount.ProgrammeCode, "a.txt")).Headers.Location;

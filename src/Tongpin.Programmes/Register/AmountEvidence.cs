@@ -6,19 +6,8 @@ using Tongpin.Programmes.Fit.Reviews;
 
 namespace Tongpin.Programmes.Register;
 
-/// <summary>The files of a programme: its approval by the ministry, its talent plan, its agreements.</summary>
-internal sealed class ProgrammeFiles(TongpinDb db) : IEvidenceNoun
-{
-    public string Noun => Programme.Table;
-    public string Edit => Permissions.Attach;
-
-    /// <param name="record">The programme's code.</param>
-    public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
-        await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.Code == record, ct) is { } programme ? new(Noun, record, Permissions.See, programme.SchoolId, programme.Words, $"/programmes/{record}") : null;
-}
-
 /// <summary>The files behind the amounts of one kind of evidence of one programme in one year: the agreements, the list of placed graduates, the vote.</summary>
-internal sealed class AmountFiles(TongpinDb db) : IEvidenceNoun
+internal sealed class AmountEvidence(TongpinDb db) : IEvidenceNoun
 {
     public string Noun => EvidenceAmount.Table;
     public string Edit => Permissions.Attach;
