@@ -9,7 +9,7 @@ internal sealed class PartitionClerk(PgStore store, TimeProvider clock, ILogger<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -20,6 +20,5 @@ internal sealed class PartitionClerk(PgStore store, TimeProvider clock, ILogger<
                 log.LogError(e, "Partitions were not made; statements go to the default one.");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -95,11 +95,11 @@ internal sealed class PgStore : StatementStore, IAsyncDisposable
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"{table}_{month:yyyyMM}");
                 await using var command = connection.CreateCommand();
-                // Rows that another clock put beyond all months lie in the default partition; a month that is to hold them cannot be cut out any more and stays there.
+                // Rows that another clock put beyond all months lie in the default partition; a month that is to hold them cannot be cut out any more and stays there. Of two processes that start at once one makes it.
                 command.CommandText = $"""
                     DO $do$ BEGIN
                       CREATE TABLE IF NOT EXISTS {name} PARTITION OF {table} FOR VALUES FROM ({Bound(month)}) TO ({Bound(month.AddMonths(1))});
-                    EXCEPTION WHEN check_violation THEN NULL;
+                    EXCEPTION WHEN check_violation OR unique_violation OR duplicate_table THEN NULL;
                     END $do$
                     """;
                 await command.ExecuteNonQueryAsync(ct);
