@@ -20,7 +20,7 @@ internal static class ProgrammesNouns
             ["Code"] = ("专业代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Group"] = ("专业群", "Group"), ["GroupEn"] = ("专业群（英文）", "Group in English"), ["SchoolId"] = ("二级学院", "School"), ["SchoolName"] = ("二级学院名称", "School's name"),
             ["SchoolNameEn"] = ("二级学院英文名称", "School's English name"), ["FirstIntake"] = ("首次招生", "First intake"), ["LastIntake"] = ("末次招生", "Last intake"), ["FirstGraduates"] = ("首届毕业", "First graduates"), ["StateControlled"] = ("国控", "State-controlled"), ["ProposalId"] = ("申报", "Proposal"),
         }),
-        new("programmes_headcount", ("在校生数", "Headcount"), new Dictionary<string, Words>([Import])
+        new(Headcount.Table, ("在校生数", "Headcount"), new Dictionary<string, Words>([Import])
         {
             ["ProgrammeCode"] = ("专业代码", "Programme"), ["Year"] = ("年份", "Year"), ["Students"] = ("在校生", "Students"), ["Plan"] = ("招生计划", "Planned intake"), ["Enrolled"] = ("实际招生", "Enrolled"), ["Admitted"] = ("录取人数", "Admitted"),
         }),

@@ -29,5 +29,5 @@ internal sealed class AmountEvidence(TongpinDb db) : IEvidenceNoun
     public async ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => Parse(record) is var (_, year, _) && await db.FitReviews.AnyAsync(r => r.Year == year && r.State == ReviewState.Published, ct);
 
     private static (string Code, int Year, EvidenceKind Kind)? Parse(string record) =>
-        record.Split('-') is [var code, var year, var kind] && int.TryParse(year, out var known) && Kinds.Where(k => k.ToString() == kind).ToList() is [var one] ? (code, known, one) : null;
+        record.Split('-') is [var code, var year, var kind] && int.TryParse(year, out var known) && Kinds.Where(k => k.ToString() == kind).ToList() is [var one] && RecordOf(code, known, one) == record ? (code, known, one) : null;
 }

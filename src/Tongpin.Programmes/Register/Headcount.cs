@@ -13,6 +13,8 @@ internal readonly record struct HeadcountId(Guid Value) : IId<HeadcountId>
 /// <summary>Students of a programme in the autumn of a year (在校生数), with its intake.</summary>
 internal sealed class Headcount : IImported
 {
+    public const string Table = "programmes_headcount";
+
     public HeadcountId Id { get; private init; } = IdExtensions.New<HeadcountId>();
     public required string ProgrammeCode { get; init; }
     public required int Year { get; init; }
@@ -72,7 +74,7 @@ internal sealed class HeadcountMap : IEntityTypeConfiguration<Headcount>, IEntit
 {
     public void Configure(EntityTypeBuilder<Headcount> builder)
     {
-        builder.ToTable("programmes_headcount");
+        builder.ToTable(Headcount.Table);
         builder.Property(h => h.ProgrammeCode).HasMaxLength(6);
         builder.HasIndex(h => new { h.Year, h.ProgrammeCode }).IsUnique();
         builder.HasIndex(h => h.ProgrammeCode);

@@ -31,6 +31,7 @@ public sealed class EvidenceOfRecordsTests
         [
             (office, Programme.Table, amount.ProgrammeCode, $"/programmes/{amount.ProgrammeCode}"),
             (office, EvidenceAmount.Table, AmountEvidence.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind), AmountEvidence.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind)),
+            (office, Headcount.Table, HeadcountEvidence.RecordOf(amount.ProgrammeCode, amount.Year), EvidencePlace.PageOf(Headcount.Table, HeadcountEvidence.RecordOf(amount.ProgrammeCode, amount.Year))),
             (office, FitReview.Table, review.Id.Value.ToString(), $"/programmes/reviews/{review.Year}/{review.Round}"),
             (office, WeightReview.Table, weights.Id.Value.ToString(), $"/programmes/weights/{weights.Year}/{weights.ProgrammeCode}"),
             (office, Decision.Table, decision.ToString(), EvidencePlace.PageOf(Decision.Table, decision.ToString())),
@@ -48,7 +49,7 @@ public sealed class EvidenceOfRecordsTests
             Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(await house.SignIn(role: null), noun, record, "c.txt")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(by, noun, record + "0", "d.txt")).StatusCode);
         }
-        Assert.DoesNotContain("EvidenceFile", await expert.GetStringAsync(records[4].Page, Ct));
+        Assert.DoesNotContain("EvidenceFile", await expert.GetStringAsync(records[^3].Page, Ct));
         string[] names = [.. records.Select(r => r.Noun + ".txt")];
         Assert.Equal(records.Length, await house.In(db => db.Set<Tongpin.Foundation.Evidence.EvidenceFile>().CountAsync(f => names.Contains(f.Name), Ct)));
         // The lists count what lies there.
@@ -65,7 +66,9 @@ public sealed class EvidenceOfRecordsTests
         var way = AmountEvidence.PageOf(amount.ProgrammeCode, amount.Year, amount.Kind);
 
         Assert.Contains($"href=\"{way}\"", await office.GetStringAsync($"/programmes/{amount.ProgrammeCode}?year={amount.Year}", Ct));
+        Assert.Contains($"href=\"{EvidencePlace.PageOf(Headcount.Table, HeadcountEvidence.RecordOf(amount.ProgrammeCode, amount.Year))}\"", await office.GetStringAsync($"/programmes/{amount.ProgrammeCode}", Ct));
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/programmes/evidence/{amount.ProgrammeCode}/{amount.Year}/Adverts", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/evidence/{Headcount.Table}/{amount.ProgrammeCode}-+{amount.Year}", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/programmes/evidence/{amount.ProgrammeCode}/1999/Graduates", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/evidence/foundation_account/1", Ct)).StatusCode);
     }
@@ -90,7 +93,7 @@ public sealed class EvidenceOfRecordsTests
         var amount = await house.In(db => db.Set<EvidenceAmount>().FirstAsync(e => e.Year == published.Year && e.Kind == EvidenceKind.Agreements, Ct));
         var decision = await house.In(db => db.Decisions.Select(d => d.Id.Value).FirstAsync(Ct));
 
-        foreach (var (noun, record) in ((string, string)[])[(FitReview.Table, published.Id.Value.ToString()), (EvidenceAmount.Table, AmountEvidence.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind)), (Decision.Table, decision.ToString())])
+        foreach (var (noun, record) in ((string, string)[])[(FitReview.Table, published.Id.Value.ToString()), (EvidenceAmount.Table, AmountEvidence.RecordOf(amount.ProgrammeCode, amount.Year, amount.Kind)), (Headcount.Table, HeadcountEvidence.RecordOf(amount.ProgrammeCode, amount.Year)), (Decision.Table, decision.ToString())])
             Assert.Equal((noun, "foundation.evidence.decided-on"), (noun, await College.Refused(office.DeleteAsync($"{(await College.Attach(office, noun, record, "a.txt")).Headers.Location}?why=x", Ct))));
 
         var free = (await College.Attach(office, Programme.Table, amount.ProgrammeCode, "a.txt")).Headers.Location;
