@@ -40,7 +40,7 @@ public sealed class DemandModule : IModule
         services.AddImport<EnterpriseImport>().AddImport<AdvertImport>();
         services.AddListing<ClustersList>().AddListing<IndustriesList>().AddListing<IndustryLabelsList>().AddListing<OccupationsList>().AddListing<DistrictsList>().AddListing<CatalogueList>();
         services.AddListing<EnterprisesList>().AddListing<AdvertsList>();
-        services.AddScoped<ISearchSource, DemandSearch>().AddScoped<IStartTask, ReferenceOnStart>().AddPinyinOf<Enterprise>().AddScoped<IEvidenceNoun, EnterpriseEvidence>().AddScoped<ISample, DemandSampleData>();
+        services.AddScoped<ISearchSource, DemandSearch>().AddScoped<IStartTask, ReferenceOnStart>().AddPinyinOf<Enterprise>().AddScoped<IEvidenceNoun, EnterpriseEvidence>().AddScoped<IEvidenceNoun, AdvertEvidence>().AddScoped<IEvidenceNoun, ClusterEvidence>().AddScoped<ISample, DemandSampleData>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -55,7 +55,7 @@ public sealed class ProgrammesModule : IModule
     private static void AddProposals(IServiceCollection services)
     {
         services.AddApproval(SubmitProposal.Flow).AddApproval(SubmitWeights.Flow).AddHearer<ApprovalMoved, FollowProposal>().AddScoped<IHear<ApprovalMoved>, SettleWeights>();
-        services.AddScoped<ProposalBook>().AddScoped<SaveProposal>().AddScoped<SubmitProposal>().AddScoped<AskWaiver>().AddScoped<WaiveGate>().AddScoped<FileProposal>().AddScoped<ProposalReport>().AddScoped<FilingTable>().AddScoped<IEvidenceNoun, ProposalEvidence>();
+        services.AddScoped<ProposalBook>().AddScoped<WhatIfProposal>().AddScoped<SaveProposal>().AddScoped<SubmitProposal>().AddScoped<AskWaiver>().AddScoped<WaiveGate>().AddScoped<FileProposal>().AddScoped<ProposalReport>().AddScoped<FilingTable>().AddScoped<IEvidenceNoun, ProposalEvidence>();
         services.AddScoped<FreezeFit>().AddScoped<ComputeReview>().AddScoped<WhatIfFit>().AddScoped<PublishReview>().AddScoped<OpenWeightReviews>().AddScoped<CastVote>().AddScoped<SubmitWeights>().AddScoped<WeightBook>().AddScoped<CycleBook>().AddScoped<IEvidenceNoun, FitReviewEvidence>().AddScoped<IEvidenceNoun, WeightReviewEvidence>();
         services.AddListing<ProposalsList>().AddListing<FitReviewsList>().AddListing<WeightReviewsList>().AddScoped<IRegulationWords, CalendarWords>().AddScoped<IRegulationWords, GateWords>();
     }

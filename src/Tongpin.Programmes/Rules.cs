@@ -35,6 +35,9 @@ internal static class Rules
     public static readonly Rule NotComputed = new("programmes.review.not-computed", ("请先计算再发布。", "Compute it before it is published."));
     public static readonly Rule NoSuchVersion = new("programmes.review.version", ("规定“{0}”没有第 {1} 版。", "Regulation “{0}” has no version {1}."));
     public static readonly Rule ThresholdBounds = new("programmes.review.threshold", ("对接阈值应在 0 到 1 之间。", "The threshold lies between 0 and 1."));
+    public static readonly Rule NothingToTry = new("programmes.proposal.try", ("规定“{0}”不能试填。", "No value can be tried for regulation “{0}”."));
+    public static readonly Rule NoNumberToTry = new("programmes.proposal.try-number", ("“{0}”不是数字。", "“{0}” is no number."));
+    public static readonly Rule WeightBounds = new("programmes.proposal.weight", ("权重下限应在 0 到 1 之间。", "The least weight lies between 0 and 1."));
     public static readonly Rule CorrectionReason = new("programmes.review.why", ("该年已发布，请写明更正理由。", "The year is published; give the reason of the correction."));
     public static readonly Rule WeightsClosed = new("programmes.weights.closed", ("评议现为“{0}”，不能再投票。", "The review is “{1}”; it takes no more votes."));
     public static readonly Rule TooFewVotes = new("programmes.weights.quorum", ("现有 {0} 票，至少需要 {1} 票（规定 programmes.weights.quorum）。", "{0} vote(s); {1} are needed (regulation programmes.weights.quorum)."));

@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Evidence;
 
 /// <summary>Evidence for programs: finds the record and asks whether the actor may, as the record's page does for people.</summary>
-internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentActor actor, IEnumerable<IEvidenceNoun> nouns)
+internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentActor actor, IHistory history, IEnumerable<IEvidenceNoun> nouns)
 {
     /// <returns>Null when there is no such record, or it is not for this actor to see.</returns>
     public async Task<IReadOnlyList<EvidenceFacts>?> List(string noun, string record, CancellationToken ct) =>
@@ -20,8 +20,16 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
     }
 
     /// <returns>The file and where it lies; null when there is none or it is not for this actor to see.</returns>
-    public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct) =>
-        await shelf.Open(id, ct) is { } open && (open.File.Permission != EvidencePlace.Readers || await Place(open.File.Noun, open.File.Record, ct) is not null) ? open : null;
+    public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct)
+    {
+        if (await shelf.Open(id, ct) is not { File: var file } open || file.Permission == EvidencePlace.Readers && await Place(file.Noun, file.Record, ct) is null) return null;
+        if (nouns.Any(n => n.Noun == file.Noun && n.IsPersonal))
+        {
+            history.Note("viewed", file.Noun, file.Record, new { field = file.Name });
+            await db.SaveChangesAsync(ct);
+        }
+        return open;
+    }
 
     /// <returns>False when there is no such file, or its record is not for this actor to see.</returns>
     public async Task<bool> Remove(EvidenceId id, string why, CancellationToken ct)

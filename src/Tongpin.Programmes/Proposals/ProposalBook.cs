@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
-using Tongpin.Programmes.Cycle;
 using Tongpin.Programmes.Fit;
 using Tongpin.Programmes.Fit.Runs;
 
@@ -39,23 +38,18 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
     private async Task<(ProposalCheck Check, KnownFigures Known)> Look(Proposal proposal, CancellationToken ct)
     {
         var today = clock.GetUtcNow().BeijingDay();
-        var fit = await FitRules.For(proposal.Year, today, regulations, ct);
+        var versions = await ProposalRules.InForce(proposal.Year, today, regulations, ct);
+        var years = ProposalRules.Of(versions).Fit.AdvertYears;
         var clusters = await demand.Clusters(today, ct);
-        var adverts = (await demand.Adverts(proposal.Year - fit.AdvertYears + 1, proposal.Year, ct)).Where(a => a.Programme == proposal.Code).ToList();
+        var adverts = (await demand.Adverts(proposal.Year - years + 1, proposal.Year, ct)).Where(a => a.Programme == proposal.Code).ToList();
         var ties = await Enterprises(proposal, ct);
-        var weighing = fit.Weights.Weigh(FitCalculation.Gather(await Amounts(proposal, ties, ct), adverts, fit.LeastAdverts));
-        var weights = weighing.Weights();
-        var targets = clusters.Where(c => fit.Targets.Contains(c.Code) && weights.GetValueOrDefault(c.Code) > 0)
-            .Select(c => new ClusterTie(c.Code, c.Name.Zh, c.Name.En, Alignment.Settle(weights[c.Code]))).OrderByDescending(t => t.Weight).ToList();
-        var explained = targets is [var best, ..] ? weighing.Explain(new HashSet<string> { best.Cluster }) : default;
+        List<WeighedEvidence> weighed = [.. FitCalculation.Gather(await Amounts(proposal, ties, ct), adverts, 0).Select(e => new WeighedEvidence(e.Kind, e.Whole, new(e.Parts)))];
 
-        var (rules, limits, versions) = await RulesFor(today, ct);
         var group = await db.Programmes.AsNoTracking().Where(p => p.Group == proposal.Group && proposal.Group != "").OrderBy(p => p.Code).ToListAsync(ct);
         var siblings = group.Where(p => p.Code != proposal.Code && p.Code != proposal.Replaces && p.EnrolsIn(proposal.Year)).ToList();
-        var gates = new GateFacts(today, targets, ties, proposal.Group, await Ties(proposal, siblings, ct), await Files(proposal.Id, ct));
-        var known = await Figures(proposal, fit.AdvertYears, adverts, clusters, siblings, ct);
-        var facts = await LimitFacts(proposal, today, known.Points, ct);
-        return (new(gates, rules, facts, limits, [.. versions, .. fit.Versions], explained.Zh ?? "", explained.En ?? ""), known);
+        var known = await Figures(proposal, years, adverts, clusters, siblings, ct);
+        var gates = new GateFacts(today, [], ties, proposal.Group, await Ties(proposal, siblings, ct), await Files(proposal.Id, ct));
+        return (ProposalCheck.Of(proposal.Year, gates, await LimitFacts(proposal, today, known.Points, ct), weighed, versions, clusters), known);
     }
 
     private async Task<List<EnterpriseTie>> Enterprises(Proposal proposal, CancellationToken ct)
@@ -109,29 +103,12 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
     private async Task<LimitFacts> LimitFacts(Proposal proposal, DateOnly today, int points, CancellationToken ct)
     {
         var next = proposal.FirstIntake;
-        var window = CycleCalendar.Of(proposal.Year, await regulations.InForce(Regulations.Calendar, today, ct)).FirstOrDefault(s => s.Stage == CycleStage.Proposals);
         var others = db.Proposals.Where(p => p.Year == proposal.Year && p.Kind == ProposalKind.New && p.Id != proposal.Id);
         var enrolling = await db.Programmes.CountAsync(p => p.FirstIntake <= next && (p.LastIntake == null || p.LastIntake >= next) && p.Code != proposal.Code, ct);
         var coming = await others.CountAsync(p => p.State == ProposalState.Submitted || p.State == ProposalState.Approved, ct);
         var autumn = await db.Headcounts.MaxAsync(h => (int?)h.Year, ct);
-        return new(proposal.Kind, today, window?.From, window?.To,
+        return new(proposal.Kind, today, null, null,
             await others.CountAsync(p => p.State == ProposalState.Submitted || p.State == ProposalState.Approved || p.State == ProposalState.Filed, ct),
             enrolling + coming + 1, await db.Headcounts.Where(h => h.Year == autumn).SumAsync(h => h.Students, ct), points);
-    }
-
-    private async Task<(GateRules, LimitRules, List<RegulationVersion>)> RulesFor(DateOnly on, CancellationToken ct)
-    {
-        async Task<RegulationVersion> Get(string code) => await regulations.InForce(code, on, ct);
-        var (weight, years, forms, siblings, files) = (await Get(Regulations.GateWeight), await Get(Regulations.GateYears), await Get(Regulations.GateForms), await Get(Regulations.GateSiblings), await Get(Regulations.GateFiles));
-        var (calendar, newAYear, students, points) = (await Get(Regulations.Calendar), await Get(Regulations.NewAYear), await Get(Regulations.StudentsEach), await Get(Regulations.Points));
-        return (new(weight.Number, (int)years.Number, (int)forms.Number, (int)siblings.Number, files.Json<Dictionary<Gate, int>>()),
-            new((int)newAYear.Number, Math.Max(1, (int)students.Number), (int)points.Number, new Dictionary<LimitKind, Severity>
-            {
-                [LimitKind.Window] = calendar.Severity,
-                [LimitKind.NewAYear] = newAYear.Severity,
-                [LimitKind.Total] = students.Severity,
-                [LimitKind.Points] = points.Severity,
-            }),
-            [weight, years, forms, siblings, files, calendar, newAYear, students, points]);
     }
 }

@@ -49,6 +49,9 @@ internal static class ProposalsApi
                 await book.Read(new(id), ct) is { } reading ? TypedResults.Ok(ProposalView.Of(reading)) : TypedResults.NotFound())
             .RequireAuthorization(Permissions.SeeProposals).WithSummary("A proposal with its report, gates, limits and the regulations they used");
 
+        proposals.MapPost("/{id:guid}/what-if", async Task<Results<Ok<WhatIfProposalView>, NotFound>> (Guid id, WhatIfProposal.Form form, WhatIfProposal act, CancellationToken ct) => await act.Run(new(id), form, ct) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.SeeProposals).WithSummary("Its gates and limits under other versions of the regulations, beside what was found; nothing is saved");
+
         proposals.MapPost("/", async (SaveProposal.Form form, SaveProposal save, CancellationToken ct) => TypedResults.Created($"/api/programmes/proposals/{(await save.Add(form, ct)).Value}"))
             .RequireAuthorization(Permissions.Propose).WithSummary("Draft a proposal");
 

@@ -120,6 +120,73 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Gates_and_limits_are_judged_again_under_other_rules_beside_what_was_found()
+    {
+        await using var house = new House();
+        var (_, lead, people) = await house.GivenCollege();
+        using var browser = await house.SignIn(lead);
+        using var office = await house.SignIn(people[BuiltInRoles.AcademicOffice]);
+        var id = await browser.Draft(ProposalActs.Form());
+        await browser.AddFile(id, Gate.Enterprise);
+        Assert.Equal(204, (await browser.Submit(id)).Status);
+        await house.Raise("programmes.gates.agreement-years", "5");
+        await house.Raise("programmes.fit.targets", """["C01"]""");
+
+        var same = await WhatIf(new { });
+        var longer = await WhatIf(new { versions = new Dictionary<string, int> { ["programmes.gates.agreement-years"] = 2 } });
+        var elsewhere = await WhatIf(new { versions = new Dictionary<string, int> { ["programmes.fit.targets"] = 2 } });
+        var tried = await WhatIf(new { values = new Dictionary<string, decimal> { ["programmes.gates.weight"] = 0.9m, ["programmes.ceilings.new-a-year"] = 0 } });
+
+        Assert.Equal((true, true, "111", "111"), Told(same));
+        Assert.Equal((true, false, "111", "101"), Told(longer));
+        Assert.Equal((true, false, "111", "011"), Told(elsewhere));
+        Assert.Equal((true, false, "111", "011"), Told(tried));
+        Assert.Equal((false, true), (Limit(tried, "broken"), Limit(tried, "thenBroken")));
+        Assert.Equal((1, 0), (Used(tried, "used"), Used(tried, "regulations")));
+        Assert.True((await browser.Read(id)).GetProperty("gates").EnumerateArray().All(g => g.GetProperty("met").GetBoolean()));
+
+        foreach (var bad in (object[])[new { values = new Dictionary<string, decimal> { ["programmes.gates.weight"] = 1.2m } }, new { values = new Dictionary<string, decimal> { ["programmes.gates.siblings"] = 1.5m } }, new { values = new Dictionary<string, decimal> { ["programmes.calendar"] = 1 } },
+            new { versions = new Dictionary<string, int> { ["programmes.gates.weight"] = 9 } }, new { versions = new Dictionary<string, int> { ["programmes.fit.advert-years"] = 1 } }])
+            Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsJsonAsync($"/api/programmes/proposals/{id}/what-if", bad)).StatusCode);
+        Assert.Contains("协议期限不足 5 年", await House.Text(await office.GetAsync($"/programmes/proposals/{id}/what-if?v.programmes.gates.agreement-years=2")), StringComparison.Ordinal);
+        Assert.Contains("“多”不是数字", await House.Text(await office.GetAsync($"/programmes/proposals/{id}/what-if?t.programmes.gates.weight=多")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/programmes/proposals/{Guid.NewGuid()}/what-if")).StatusCode);
+        using var stranger = await house.SignIn(await house.Somebody(BuiltInRoles.SchoolDean, (await house.GivenUnit("S2")).Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsJsonAsync($"/api/programmes/proposals/{id}/what-if", new { })).StatusCode);
+
+        async Task<JsonElement> WhatIf(object form) => await House.Json<JsonElement>(await office.PostAsJsonAsync($"/api/programmes/proposals/{id}/what-if", form));
+        static (bool, bool, string, string) Told(JsonElement view) => (view.GetProperty("passes").GetBoolean(), view.GetProperty("thenPasses").GetBoolean(), Met(view, "met"), Met(view, "thenMet"));
+        static string Met(JsonElement view, string key) => string.Concat(view.GetProperty("gates").EnumerateArray().Select(g => g.GetProperty(key).GetBoolean() ? '1' : '0'));
+        static bool Limit(JsonElement view, string key) => view.GetProperty("limits").EnumerateArray().Single(l => l.GetProperty("kind").GetString() == "NewAYear").GetProperty(key).GetBoolean();
+        static int Used(JsonElement view, string key) => view.GetProperty(key).EnumerateArray().Single(r => r.GetProperty("code").GetString() == "programmes.gates.weight").GetProperty("version").GetInt32();
+    }
+
+    [Fact]
+    public async Task A_proposal_submitted_before_its_evidence_was_kept_keeps_its_weights()
+    {
+        await using var house = new House();
+        var (_, lead, people) = await house.GivenCollege();
+        using var browser = await house.SignIn(lead);
+        using var office = await house.SignIn(people[BuiltInRoles.AcademicOffice]);
+        var id = await browser.Draft(ProposalActs.Form());
+        await browser.AddFile(id, Gate.Enterprise);
+        Assert.Equal(204, (await browser.Submit(id)).Status);
+        await house.In(async db =>
+        {
+            var old = await db.Set<Proposal>().SingleAsync(p => p.Id == new ProposalId(id));
+            old.Check = old.Check! with { Evidence = null };
+            return await db.SaveChangesAsync();
+        });
+
+        var same = await House.Json<JsonElement>(await office.PostAsJsonAsync($"/api/programmes/proposals/{id}/what-if", new { }));
+        var refused = await office.PostAsJsonAsync($"/api/programmes/proposals/{id}/what-if", new { versions = new Dictionary<string, int> { ["programmes.fit.targets"] = 1 } });
+
+        Assert.Equal((false, true), (same.GetProperty("weighs").GetBoolean(), same.GetProperty("thenPasses").GetBoolean()));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("还没有留存依据", await House.Text(await office.GetAsync($"/programmes/proposals/{id}/what-if")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_state_controlled_programme_takes_the_approval_route()
     {
         await using var house = new House();

@@ -27,6 +27,7 @@ public sealed class EvidenceOfRecordsTests
         var review = await house.In(db => db.FitReviews.AsNoTracking().FirstAsync(Ct));
         var weights = await house.In(db => db.WeightReviews.AsNoTracking().FirstAsync(Ct));
         var (decision, enterprise, grant) = (await house.In(db => db.Decisions.OrderByDescending(d => d.At).Select(d => d.Id.Value).FirstAsync(Ct)), await house.In(db => db.Enterprises.OrderByDescending(e => e.Revenue).Select(e => e.Id.Value).FirstAsync(Ct)), await house.In(db => db.Delegations.Select(d => d.Id.Value).FirstAsync(Ct)));
+        var advert = await house.In(db => db.Adverts.Select(a => a.Id.Value).FirstAsync(Ct));
         (HttpClient By, string Noun, string Record, string Page)[] records =
         [
             (office, Programme.Table, amount.ProgrammeCode, $"/programmes/{amount.ProgrammeCode}"),
@@ -36,6 +37,8 @@ public sealed class EvidenceOfRecordsTests
             (office, WeightReview.Table, weights.Id.Value.ToString(), $"/programmes/weights/{weights.Year}/{weights.ProgrammeCode}"),
             (office, Decision.Table, decision.ToString(), EvidencePlace.PageOf(Decision.Table, decision.ToString())),
             (office, Enterprise.Table, enterprise.ToString(), EvidencePlace.PageOf(Enterprise.Table, enterprise.ToString())),
+            (office, "demand_advert", advert.ToString(), $"/demand/adverts/{advert}"),
+            (office, "demand_cluster", "C04", "/demand/clusters/C04"),
             (leader, "foundation_delegation", grant.ToString(), EvidencePlace.PageOf("foundation_delegation", grant.ToString())),
         ];
 
@@ -49,12 +52,36 @@ public sealed class EvidenceOfRecordsTests
             Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(await house.SignIn(role: null), noun, record, "c.txt")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(by, noun, record + "0", "d.txt")).StatusCode);
         }
-        Assert.DoesNotContain("EvidenceFile", await expert.GetStringAsync(records[^3].Page, Ct));
+        Assert.DoesNotContain("EvidenceFile", await expert.GetStringAsync(records.Single(r => r.Noun == Enterprise.Table).Page, Ct));
         string[] names = [.. records.Select(r => r.Noun + ".txt")];
         Assert.Equal(records.Length, await house.In(db => db.Set<Tongpin.Foundation.Evidence.EvidenceFile>().CountAsync(f => names.Contains(f.Name), Ct)));
         // The lists count what lies there.
         foreach (var list in (string[])["/api/programmes/decisions", "/api/demand/enterprises", "/api/foundation/delegations"])
             Assert.Contains((await leader.GetFromJson(list)).GetProperty("rows").EnumerateArray(), r => r.GetProperty("files").GetInt32() == 1);
+    }
+
+    [Fact]
+    public async Task Files_of_a_person_are_for_those_who_may_see_personal_data_and_each_opening_is_kept()
+    {
+        await using var house = new House();
+        var (mine, other) = (await house.GivenUnit("S01"), await house.GivenUnit("S02"));
+        var (office, leader) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.Leadership));
+        var (dean, stranger) = (await house.SignIn(BuiltInRoles.SchoolDean, mine.Id), await house.SignIn(BuiltInRoles.SchoolDean, other.Id));
+        var person = await house.Somebody(BuiltInRoles.ProgrammeLead, mine.Id);
+
+        var file = (await College.Attach(office, "foundation_person", person.Id.Value.ToString(), "教师资格证.txt")).Headers.Location!;
+        Assert.Equal(HttpStatusCode.Created, (await College.Attach(office, "foundation_unit", mine.Id.Value.ToString(), "成立文件.txt")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await dean.GetAsync(file, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(file, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await leader.GetAsync(file, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await College.Attach(dean, "foundation_person", person.Id.Value.ToString(), "b.txt")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(stranger, "foundation_person", person.Id.Value.ToString(), "b.txt")).StatusCode);
+        Assert.Contains("教师资格证.txt", await House.Text(await dean.GetAsync($"/people/{person.Id.Value}", Ct)));
+        Assert.DoesNotContain("教师资格证.txt", await House.Text(await leader.GetAsync($"/people/{person.Id.Value}", Ct)));
+        Assert.Contains("成立文件.txt", await House.Text(await office.GetAsync($"/units/{mine.Id.Value}", Ct)));
+        var kept = Assert.Single((await office.GetFromJson($"/api/foundation/history?noun=foundation_person&record={person.Id.Value}")).GetProperty("rows").EnumerateArray(), r => r.GetProperty("changes").GetString()!.Contains("教师资格证.txt", StringComparison.Ordinal));
+        Assert.Equal("viewed", kept.GetProperty("did").GetString());
     }
 
     [Fact]
