@@ -31,12 +31,14 @@ public sealed partial class House : IAsyncDisposable
     private readonly HouseData data;
     private readonly WebApplicationFactory<Program> factory;
 
+    /// <param name="sample">With the sample college, copied from one that is made once a run.</param>
     /// <param name="file">On SQLite in any case.</param>
     /// <param name="server">On PostgreSQL in any case.</param>
     /// <param name="proxied">Headers of a proxy are believed.</param>
-    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool server = false, bool proxied = false, Dictionary<string, string>? settings = null)
+    /// <param name="fresh">The sample college is made by this house itself, for what only its making shows.</param>
+    public House(bool sample = false, Action<IServiceCollection>? services = null, bool file = false, bool server = false, bool proxied = false, Dictionary<string, string>? settings = null, bool fresh = false)
     {
-        data = HouseData.New(file, server);
+        data = HouseData.New(file, server, sample && !fresh);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("Tongpin:Data", data.Folder).UseSetting("Tongpin:Sample", sample ? "true" : "false");
@@ -55,6 +57,15 @@ public sealed partial class House : IAsyncDisposable
                 services?.Invoke(s);
             });
         });
+    }
+
+    /// <summary>The data of a house that has made its sample college and is closed again.</summary>
+    internal static HouseData Sample(bool server)
+    {
+        var house = new House(sample: true, file: !server, server: server, fresh: true);
+        house.factory.StartServer();
+        house.factory.Dispose();
+        return house.data.Rest();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(8)));

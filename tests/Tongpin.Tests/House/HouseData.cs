@@ -14,6 +14,7 @@ internal sealed class HouseData : IDisposable
     /// <summary>Connection text of a PostgreSQL server: that of all tests, or one for those alone that only a server can show; null without any.</summary>
     public static readonly string? Server = Every ?? Setting("TONGPIN_TEST_SERVER");
     private static readonly Lazy<string> FileTemplate = new(SqliteTemplate), Template = new(PostgresTemplate);
+    private static readonly Lazy<HouseData> FileSample = new(() => House.Sample(server: false)), ServerSample = new(() => House.Sample(server: true));
     private static readonly Lock OneCopy = new();
 
     private HouseData(string folder, string? postgres)
@@ -29,32 +30,46 @@ internal sealed class HouseData : IDisposable
 
     /// <param name="file">SQLite in any case, for what only a file can show.</param>
     /// <param name="server">PostgreSQL in any case, for what only a server can show.</param>
-    public static HouseData New(bool file = false, bool server = false)
+    /// <param name="sample">With the sample college, as a start of the house made it.</param>
+    public static HouseData New(bool file = false, bool server = false, bool sample = false)
     {
         var name = $"tongpin_test_{Guid.NewGuid():N}";
         var folder = Directory.CreateTempSubdirectory(name).FullName;
-        if (!server && (Every is null || file))
-        {
-            File.Copy(FileTemplate.Value, Path.Combine(folder, "tongpin.db"));
-            return new(folder, null);
-        }
+        var onFile = !server && (Every is null || file);
+        var college = sample ? (onFile ? FileSample : ServerSample).Value : null;
+        if (college is not null) Copy(college.Folder, folder);
+        else if (onFile) File.Copy(FileTemplate.Value, Path.Combine(folder, "tongpin.db"));
+        if (onFile) return new(folder, null);
         // PostgreSQL copies a template only while nobody else is connected to it.
-        lock (OneCopy) Execute($"CREATE DATABASE \"{name}\" TEMPLATE \"{Template.Value}\"");
+        lock (OneCopy) Execute($"CREATE DATABASE \"{name}\" TEMPLATE \"{(college is null ? Template.Value : new NpgsqlConnectionStringBuilder(college.Postgres).Database)}\"");
         return new(folder, new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 10 }.ConnectionString);
+    }
+
+    /// <summary>Lets go of the database, so that it can be copied, until the run ends.</summary>
+    public HouseData Rest()
+    {
+        Release();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+        return this;
     }
 
     public void Dispose()
     {
-        if (Postgres is { } text)
-        {
-            NpgsqlConnection.ClearPool(new(text));
-            Drop(text);
-        }
-        else
-        {
-            SqliteConnection.ClearPool(new($"Data Source={Path.Combine(Folder, "tongpin.db")}"));
-        }
+        Release();
+        if (Postgres is { } text) Drop(text);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Release()
+    {
+        if (Postgres is { } text) NpgsqlConnection.ClearPool(new(text));
+        else SqliteConnection.ClearPool(new($"Data Source={Path.Combine(Folder, "tongpin.db")}"));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
     /// <summary>An empty database on the server, for what is put into it.</summary>

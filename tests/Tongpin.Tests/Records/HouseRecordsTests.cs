@@ -209,7 +209,7 @@ public sealed class HouseRecordsTests
     public async Task The_statements_of_a_new_sample_college_lie_in_the_partition_of_their_month()
     {
         Assert.SkipWhen(HouseData.Server is null, "needs PostgreSQL");
-        await using var house = new House(sample: true, server: true);
+        await using var house = new House(sample: true, server: true, fresh: true);
 
         var (all, elsewhere) = await house.In(async db => (await db.Statements.CountAsync(TestContext.Current.CancellationToken), await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM records_statement_other").SingleAsync(TestContext.Current.CancellationToken)));
 

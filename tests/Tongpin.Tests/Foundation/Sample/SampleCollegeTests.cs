@@ -8,7 +8,7 @@ public sealed class SampleCollegeTests
     [Fact]
     public async Task The_sample_college_is_the_same_each_time_and_has_16800_students()
     {
-        await using House first = new(sample: true), second = new(sample: true);
+        await using House first = new(sample: true, fresh: true), second = new(sample: true, fresh: true);
 
         var people = await People(first);
 
