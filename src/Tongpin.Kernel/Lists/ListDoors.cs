@@ -17,21 +17,33 @@ public static class ListDoors
     /// <param name="permission">Null: everybody who is signed in, for lists of which each sees his own rows.</param>
     public static void MapListing<TListing, TRow>(this IEndpointRouteBuilder routes, string api, string? permission, string key) where TListing : class, IListing<TRow>
     {
-        routes.MapGet(api, (HttpContext http, TListing listing, CancellationToken ct) => listing.Page(ListRequest.Of(http), ct))
+        static TListing Of(HttpContext http) => http.RequestServices.GetRequiredService<TListing>();
+        routes.MapRows(api, async (http, ct) => await Of(http).Page(ListRequest.Of(http), ct))
             .For(permission).Produces<ListPage<TRow>>().WithName(key).WithMetadata(new ListParameters(s => s.GetRequiredService<TListing>().Filters(default)));
-        routes.MapGet($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (string format, HttpContext http, TListing listing) => new ListExport<TRow>(listing, ListRequest.Of(http), format))
+        routes.MapTable($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (http, format) => new ListExport<TRow>(Of(http), ListRequest.Of(http), format))
             .For(permission).ExcludeFromDescription();
-        // The form of a bulk act: the chosen rows, or all that the address of the list filters.
-        routes.MapPost($"/lists/{key}/{{act}}", async (string act, IFormCollection form, HttpContext http, TListing listing, CancellationToken ct) =>
+        routes.MapAct($"/lists/{key}/{{act}}", (http, act, request, chosen, ct) => Of(http).Act(act, request, chosen, ct))
+            .For(permission).ExcludeFromDescription();
+    }
+
+    // Not generic, so that the compiler writes these doors once for all lists; generic ones would be compiled at each start.
+    private static RouteHandlerBuilder MapRows(this IEndpointRouteBuilder routes, string address, Func<HttpContext, CancellationToken, Task<object>> page) =>
+        routes.MapGet(address, (HttpContext http, CancellationToken ct) => page(http, ct));
+
+    private static RouteHandlerBuilder MapTable(this IEndpointRouteBuilder routes, string address, Func<HttpContext, string, IResult> export) =>
+        routes.MapGet(address, (string format, HttpContext http) => export(http, format));
+
+    /// <summary>The form of a bulk act: the chosen rows, or all that the address of the list filters.</summary>
+    private static RouteHandlerBuilder MapAct(this IEndpointRouteBuilder routes, string door, Func<HttpContext, string, ListRequest, IReadOnlyList<string>?, CancellationToken, Task<int?>> run) =>
+        routes.MapPost(door, async (string act, IFormCollection form, HttpContext http, CancellationToken ct) =>
         {
             var address = form["address"].ToString();
             if (!Addresses.IsLocal(address)) return Results.BadRequest();
             var request = new ListRequest(QueryHelpers.ParseQuery(address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[at..] : ""));
-            if (await listing.Act(act, request, form.ContainsKey("all") ? null : form["id"].OfType<string>().ToArray(), ct) is not { } count) return Results.NotFound();
+            if (await run(http, act, request, form.ContainsKey("all") ? null : form["id"].OfType<string>().ToArray(), ct) is not { } count) return Results.NotFound();
             http.Response.Note(($"已处理 {count:N0} 条。", $"Done for {count:N0} records."));
             return Results.LocalRedirect(Addresses.Local(address));
-        }).For(permission).ExcludeFromDescription();
-    }
+        });
 
     private static RouteHandlerBuilder For(this RouteHandlerBuilder door, string? permission) => permission is null ? door.RequireAuthorization() : door.RequireAuthorization(permission);
 

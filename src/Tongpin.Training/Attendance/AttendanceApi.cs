@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Kernel;
@@ -30,7 +31,7 @@ internal static class AttendanceApi
             await act.Run(new(id), form, ct) is not null ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Have sessions placed without clashes, all or none");
         group.MapPost("/sessions/{id:guid}/removal", async Task<Results<NoContent, NotFound>> (Guid id, ProjectsApi.WhyForm form, SaveSession act, CancellationToken ct) =>
             await act.Remove(new(id), form.Why, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Take a session off that nobody has checked in to");
-        group.MapPost("/sessions/{id:guid}/check-ins", async Task<Results<NoContent, NotFound>> (Guid id, Guid[] trainees, KeepAttendance act, CancellationToken ct) =>
+        group.MapPost("/sessions/{id:guid}/check-ins", async Task<Results<NoContent, NotFound>> (Guid id, [FromBody] Guid[] trainees, KeepAttendance act, CancellationToken ct) =>
             await act.ByList(new(id), trainees, ct) is not null ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Check trainees in by the list");
         group.MapPost("/sessions/{id:guid}/correction", async Task<Results<NoContent, NotFound>> (Guid id, KeepAttendance.CorrectionForm form, KeepAttendance act, CancellationToken ct) =>
             await act.Correct(new(id), form, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(Permissions.Run).WithSummary("Correct one attendance, with the reason");

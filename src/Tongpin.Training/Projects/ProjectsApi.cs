@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Categories;
@@ -53,12 +54,18 @@ internal static class ProjectsApi
         routes.MapPost("/api/training/years/{year:int}/closing", async (int year, CloseYear act, CancellationToken ct) => TypedResults.Ok(new YearClosed(year, await act.Run(year, ct))))
             .RequireAuthorization(Permissions.Manage).WithTags("培训 Training").WithSummary("Close a year; false when it was closed before");
 
+#pragma warning disable RDG011 // Generic in their forms: these few are compiled at the start.
         void Act<TForm, TAct>(string path, string permission, string summary, Func<ProjectId, TForm, TAct, CancellationToken, Task<bool>> run, bool put = false) where TForm : class where TAct : class =>
             group.MapMethods($"/{{id:guid}}{(path.Length > 0 ? "/" : "")}{path}", [put ? "PUT" : "POST"], async Task<Results<NoContent, NotFound>> (Guid id, TForm form, TAct act, CancellationToken ct) =>
                 await run(new(id), form, act, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(permission).WithSummary(summary);
 
+#pragma warning restore RDG011
+
         void Plain<TAct>(string path, string permission, string summary, Func<ProjectId, TAct, CancellationToken, Task<bool>> run) where TAct : class =>
-            group.MapPost($"/{{id:guid}}/{path}", async Task<Results<NoContent, NotFound>> (Guid id, TAct act, CancellationToken ct) => await run(new(id), act, ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(permission).WithSummary(summary);
+            Door(path, permission, summary, (http, id, ct) => run(id, http.RequestServices.GetRequiredService<TAct>(), ct));
+
+        void Door(string path, string permission, string summary, Func<HttpContext, ProjectId, CancellationToken, Task<bool>> run) =>
+            group.MapPost($"/{{id:guid}}/{path}", async Task<Results<NoContent, NotFound>> (Guid id, HttpContext http, CancellationToken ct) => await run(http, new(id), ct) ? TypedResults.NoContent() : TypedResults.NotFound()).RequireAuthorization(permission).WithSummary(summary);
     }
 
     /// <summary>The reason of an act.</summary>

@@ -63,7 +63,8 @@ public sealed partial class House : IAsyncDisposable
     internal static HouseData Sample(bool server)
     {
         var house = new House(sample: true, file: !server, server: server, fresh: true);
-        house.factory.StartServer();
+        // What its making told is heard here, once for all.
+        Task.Run(house.Deliver).GetAwaiter().GetResult();
         house.factory.Dispose();
         return house.data.Rest();
     }
