@@ -41,6 +41,7 @@ public sealed class DemandModule : IModule
         services.AddListing<ClustersList>().AddListing<IndustriesList>().AddListing<IndustryLabelsList>().AddListing<OccupationsList>().AddListing<DistrictsList>().AddListing<CatalogueList>();
         services.AddListing<EnterprisesList>().AddListing<AdvertsList>();
         services.AddScoped<ISearchSource, DemandSearch>().AddScoped<IStartTask, ReferenceOnStart>().AddPinyinOf<Enterprise>().AddScoped<IEvidenceNoun, EnterpriseEvidence>().AddScoped<IEvidenceNoun, AdvertEvidence>().AddScoped<IEvidenceNoun, ClusterEvidence>().AddScoped<ISample, DemandSampleData>();
+        foreach (var list in ReferenceEvidence.All) services.AddScoped(s => list(s.GetRequiredService<TongpinDb>()));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -62,8 +62,8 @@ public sealed class FoundationModule : IModule
         services.AddScoped<RegulationBook>().AddScoped<IRegulations>(s => s.GetRequiredService<RegulationBook>()).AddScoped<ChangeRegulation>().AddScoped<ProposeRegulation>().AddHearer<ApprovalMoved, TakeProposal>().AddApproval(ProposeRegulation.Kind).AddListing<RegulationsList>().AddScoped<IStartTask, RegulationsOnStart>();
         services.AddScoped<AuditChain>().AddHostedService<AuditClerk>().AddSingleton<HistoryWords>().AddListing<HistoryList>();
         foreach (var noun in FoundationNouns.All) services.AddSingleton(noun);
-        services.AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>().AddScoped<IEvidenceNoun, PersonEvidence>().AddScoped<IEvidenceNoun, Units.UnitEvidence>();
-        services.AddScoped<LedgerDesk>().AddScoped<ILedger>(s => s.GetRequiredService<LedgerDesk>()).AddScoped<ISaveStep, LedgerGuard>().AddScoped<SeeEntry>().AddListing<LedgerList>();
+        services.AddScoped<EvidenceNouns>().AddHearer<EvidenceErased, BurnEvidence>().AddScoped<EvidenceShelf>().AddScoped<IEvidence>(s => s.GetRequiredService<EvidenceShelf>()).AddScoped<EvidenceDesk>().AddScoped<IEvidenceNoun, RegulationEvidence>().AddScoped<IEvidenceNoun, PersonEvidence>().AddScoped<IEvidenceNoun, Units.UnitEvidence>();
+        services.AddScoped<LedgerDesk>().AddScoped<ILedger>(s => s.GetRequiredService<LedgerDesk>()).AddScoped<ISaveStep, LedgerGuard>().AddScoped<SeeEntry>().AddListing<LedgerList>().AddScoped<IEvidenceNoun, EntryEvidence>();
         services.AddScoped<DraftDrawer>().AddScoped<IDrafts>(s => s.GetRequiredService<DraftDrawer>());
         services.AddScoped<INotices, TellNotice>().AddHearer<NoticeTold, KeepNotice>().AddScoped<ReadNotices>().AddListing<NoticesList>();
         services.AddApprovals().AddScoped<AskMatter>().AddHearer<ApprovalMoved, MoveMatter>().AddScoped<ISample, SampleApprovals>();

@@ -38,6 +38,9 @@ public interface IEvidence
 
     Task<int> Count(string noun, string record, CancellationToken ct);
 
+    /// <summary>Files go with the personal data of their records, in the save of the caller; the content follows once that stands. Only content of nouns that are personal is taken from the disk: other content may prove other records, too.</summary>
+    Task Erase(string noun, IReadOnlyCollection<string> records, CancellationToken ct);
+
     /// <returns>How many files each record of a noun has; a record without any is not there.</returns>
     Task<IReadOnlyDictionary<string, int>> Counts(string noun, CancellationToken ct);
 }

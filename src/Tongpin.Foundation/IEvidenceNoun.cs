@@ -9,7 +9,7 @@ public interface IEvidenceNoun
     /// <summary>Permission to add and remove files.</summary>
     string Edit { get; }
 
-    /// <summary>Whether the files hold personal data: each opening then leaves a line in the history.</summary>
+    /// <summary>Whether the files hold personal data: each opening then leaves a line in the history, and the content can be erased.</summary>
     bool IsPersonal => false;
 
     /// <returns>Where the files of a record lie and who may see them; null when there is no such record.</returns>

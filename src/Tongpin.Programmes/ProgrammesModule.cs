@@ -44,7 +44,7 @@ public sealed class ProgrammesModule : IModule
         foreach (var noun in ProgrammesNouns.All) services.AddSingleton(noun);
         services.AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
-        services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>().AddScoped<IEvidenceNoun, ProgrammeEvidence>().AddScoped<IEvidenceNoun, AmountEvidence>().AddScoped<IEvidenceNoun, HeadcountEvidence>();
+        services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>().AddScoped<IEvidenceNoun, ProgrammeEvidence>().AddScoped<IEvidenceNoun, AmountEvidence>().AddScoped<IEvidenceNoun, PointEvidence>().AddScoped<IEvidenceNoun, HeadcountEvidence>();
         services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
         // Samples are made in this order: the register first.
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();

@@ -7,13 +7,13 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Enterprises;
 
-public sealed record EnterpriseRow(Guid Id, string Name, string IndustryCode, string DistrictCode, string ClusterCode, int? Staff, decimal? Revenue, decimal? Assets, EnterpriseSize? Size, string CreditCode, bool IsSample)
+public sealed record EnterpriseRow(Guid Id, string Name, string IndustryCode, string DistrictCode, string ClusterCode, int? Staff, decimal? Revenue, decimal? Assets, EnterpriseSize? Size, string CreditCode, bool IsSample) : IFiled
 {
-    /// <summary>How many files prove what is known of it.</summary>
-    public int Files { get; init; }
+    public int Files { get; set; }
+    string IFiled.Record() => Id.ToString();
 }
 
-internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : Listing<Enterprise, EnterpriseRow>(db, actor, cache)
+internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<Enterprise, EnterpriseRow>(db, actor, cache, evidence, Enterprise.Table)
 {
     private static readonly IReadOnlyList<Column<Enterprise, EnterpriseRow>> Shown =
     [
@@ -25,7 +25,7 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
         new Column<Enterprise, EnterpriseRow>("staff", ("从业人员", "Employees"), r => r.Staff, CellKind.Integer) { Total = e => e.Staff ?? 0 }.SortBy(e => e.Staff ?? 0),
         new Column<Enterprise, EnterpriseRow>("revenue", ("营业收入（万元）", "Revenue (10,000 yuan)"), r => r.Revenue, CellKind.Decimal).SortBy(e => e.Revenue ?? 0),
         new("assets", ("资产总额（万元）", "Assets (10,000 yuan)"), r => r.Assets, CellKind.Decimal) { Minor = true },
-        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf(Enterprise.Table, r.Id.ToString()) },
+        FilesOf(Enterprise.Table),
         new("credit_code", ("统一社会信用代码", "Credit code"), r => r.CreditCode) { Minor = true },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
@@ -37,11 +37,6 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
     protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => Shown;
     private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOf = e => new(e.Id.Value, e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
     protected override Expression<Func<Enterprise, EnterpriseRow>> Row => RowOf;
-
-    // Before the rows: an export completes them while it still reads.
-    private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
-    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts(Enterprise.Table, ct);
-    protected override ValueTask<IReadOnlyList<EnterpriseRow>> Complete(IReadOnlyList<EnterpriseRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -1,13 +1,18 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Reference;
 
-public sealed record ClusterRow(string Code, string Name, string NameEn, string Taxonomy, string Tier, string TierEn, IReadOnlyList<string> IndustryCodes, Confidence Confidence, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
+public sealed record ClusterRow(string Code, string Name, string NameEn, string Taxonomy, string Tier, string TierEn, IReadOnlyList<string> IndustryCodes, Confidence Confidence, DateOnly ValidFrom, DateOnly? ValidTo, string Source) : IFiled
+{
+    public int Files { get; set; }
+    string IFiled.Record() => Code;
+}
 
-internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Cluster, ClusterRow>(db, actor, cache)
+internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<Cluster, ClusterRow>(db, actor, cache, evidence, ClusterEvidence.Table)
 {
     private static readonly IReadOnlyList<Column<Cluster, ClusterRow>> Shown =
     [
@@ -20,6 +25,7 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
         new Column<Cluster, ClusterRow>("from", ("生效", "Valid from"), r => r.ValidFrom, CellKind.Date) { Minor = true }.SortBy(c => c.ValidFrom),
         new("to", ("失效", "Valid to"), r => r.ValidTo, CellKind.Date) { Minor = true },
         new("source", ("来源", "Source"), r => r.Source) { Minor = true },
+        FilesOf(ClusterEvidence.Table),
     ];
 
     public override string Key => "demand.clusters";
@@ -52,9 +58,13 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
     };
 }
 
-public sealed record CodeRow(string Code, string Name, string Level, string Above, string More);
+public sealed record CodeRow(string Code, string Name, string Level, string Above, string More) : IFiled
+{
+    public int Files { get; set; }
+    string IFiled.Record() => Code;
+}
 
-internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Industry, CodeRow>(db, actor, cache)
+internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<Industry, CodeRow>(db, actor, cache, evidence, ReferenceEvidence.Industry)
 {
     private static readonly IReadOnlyList<Column<Industry, CodeRow>> Shown =
     [
@@ -63,6 +73,7 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
         new Column<Industry, CodeRow>("level", ("层级", "Level"), r => r.Level).SortBy(i => i.Level),
         new Column<Industry, CodeRow>("parent_code", ("上级代码", "Parent code"), r => r.Above).SortBy(i => i.ParentCode),
         new("section_code", ("门类代码", "Section code"), r => r.More),
+        FilesOf(ReferenceEvidence.Industry),
     ];
 
     public override string Key => "demand.industries";
@@ -78,14 +89,20 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
         request["q"] is { } text ? Db.Industries.Where(i => i.Code.StartsWith(text) || i.Name.Contains(text)) : Db.Industries;
 }
 
-internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<IndustryLabel, IndustryLabelsList.LabelRow>(db, actor, cache)
+internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<IndustryLabel, IndustryLabelsList.LabelRow>(db, actor, cache, evidence, ReferenceEvidence.IndustryLabel)
 {
-    public sealed record LabelRow(string Label, IReadOnlyList<string> IndustryCodes);
+    public sealed record LabelRow(Guid Id, string Label, IReadOnlyList<string> IndustryCodes) : IFiled
+    {
+        public int Files { get; set; }
+        // A label may hold a slash, which an address cannot.
+        string IFiled.Record() => Id.ToString();
+    }
 
     private static readonly IReadOnlyList<Column<IndustryLabel, LabelRow>> Shown =
     [
         new Column<IndustryLabel, LabelRow>("label", ("网站行业", "Portal label"), r => r.Label).SortBy(l => l.Label),
         new("gbt4754", ("行业代码", "GB/T 4754 codes"), r => string.Join(';', r.IndustryCodes)),
+        FilesOf(ReferenceEvidence.IndustryLabel),
     ];
 
     public override string Key => "demand.industry-labels";
@@ -93,7 +110,7 @@ internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemo
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "label";
     protected override IReadOnlyList<Column<IndustryLabel, LabelRow>> ColumnsOf() => Shown;
-    private static readonly Expression<Func<IndustryLabel, LabelRow>> RowOf = l => new(l.Label, l.IndustryCodes);
+    private static readonly Expression<Func<IndustryLabel, LabelRow>> RowOf = l => new(l.Id.Value, l.Label, l.IndustryCodes);
     protected override Expression<Func<IndustryLabel, LabelRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("网站行业", "Portal label"), [])]);
 
@@ -101,9 +118,13 @@ internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemo
         request["q"] is { } text ? Db.IndustryLabels.Where(l => l.Label.Contains(text)) : Db.IndustryLabels;
 }
 
-internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<Occupation, OccupationsList.OccupationRow>(db, actor, cache)
+internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<Occupation, OccupationsList.OccupationRow>(db, actor, cache, evidence, ReferenceEvidence.Occupation)
 {
-    public sealed record OccupationRow(string Code, string Name, string MajorName, string MiddleName, string MinorName, string Markers);
+    public sealed record OccupationRow(string Code, string Name, string MajorName, string MiddleName, string MinorName, string Markers) : IFiled
+    {
+        public int Files { get; set; }
+        string IFiled.Record() => Code;
+    }
 
     private static readonly IReadOnlyList<Column<Occupation, OccupationRow>> Shown =
     [
@@ -113,6 +134,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
         new("middle_name", ("中类", "Middle group"), r => r.MiddleName) { Minor = true },
         new("major_name", ("大类", "Major group"), r => r.MajorName) { Minor = true },
         new("markers", ("标识", "Markers"), r => r.Markers),
+        FilesOf(ReferenceEvidence.Occupation),
     ];
 
     public override string Key => "demand.occupations";
@@ -134,7 +156,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
     }
 }
 
-internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<District, CodeRow>(db, actor, cache)
+internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<District, CodeRow>(db, actor, cache, evidence, ReferenceEvidence.District)
 {
     private static readonly IReadOnlyList<Column<District, CodeRow>> Shown =
     [
@@ -142,6 +164,7 @@ internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCac
         new Column<District, CodeRow>("name", ("名称", "Name"), r => r.Name).SortBy(d => d.Name),
         new("level", ("层级", "Level"), r => r.Level),
         new Column<District, CodeRow>("parent_code", ("上级代码", "Parent code"), r => r.Above).SortBy(d => d.ParentCode),
+        FilesOf(ReferenceEvidence.District),
     ];
 
     public override string Key => "demand.districts";
@@ -157,9 +180,13 @@ internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCac
         request["q"] is { } text ? Db.Districts.Where(d => d.Code.StartsWith(text) || d.Name.Contains(text)) : Db.Districts;
 }
 
-internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<CatalogueEntry, CatalogueList.EntryRow>(db, actor, cache)
+internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<CatalogueEntry, CatalogueList.EntryRow>(db, actor, cache, evidence, ReferenceEvidence.Catalogue)
 {
-    public sealed record EntryRow(string Code, string Name, string NameEn, string Level, string CategoryName, string ClassName, string StudyYears, bool StateControlled);
+    public sealed record EntryRow(string Code, string Name, string NameEn, string Level, string CategoryName, string ClassName, string StudyYears, bool StateControlled) : IFiled
+    {
+        public int Files { get; set; }
+        string IFiled.Record() => Code;
+    }
 
     private static readonly IReadOnlyList<Column<CatalogueEntry, EntryRow>> Shown =
     [
@@ -170,6 +197,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("class_name", ("专业类", "Class"), r => r.ClassName) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },
         new("study_years", ("修业年限", "Years"), r => r.StudyYears) { Minor = true },
         new("state_controlled", ("国控", "State-controlled"), r => r.StateControlled),
+        FilesOf(ReferenceEvidence.Catalogue),
     ];
 
     public override string Key => "demand.catalogue";

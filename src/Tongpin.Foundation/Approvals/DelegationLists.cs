@@ -6,16 +6,16 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Approvals;
 
 /// <summary>A grant as its readers see it.</summary>
-public sealed record DelegationRow(Guid Id, DelegationDomain Domain, string? Kind, string Unit, string UnitEn, decimal? UpTo, DateOnly From, DateOnly? Until, string Why, string By, DateTimeOffset? RevokedAt, string? RevokedBy, string? RevokedWhy, int Uses, bool Sample)
+public sealed record DelegationRow(Guid Id, DelegationDomain Domain, string? Kind, string Unit, string UnitEn, decimal? UpTo, DateOnly From, DateOnly? Until, string Why, string By, DateTimeOffset? RevokedAt, string? RevokedBy, string? RevokedWhy, int Uses, bool Sample) : IFiled
 {
-    /// <summary>How many files prove it.</summary>
-    public int Files { get; init; }
+    public int Files { get; set; }
+    string IFiled.Record() => Id.ToString();
 
     public bool InForce(DateOnly day) => RevokedAt is null && From <= day && (Until is not { } until || until >= day);
 }
 
 /// <summary>What the college has delegated to its units (授权清单), also what is over.</summary>
-internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEnumerable<ApprovalKind> kinds, IEvidence evidence, TimeProvider clock) : Listing<Delegation, DelegationRow>(db, actor, cache)
+internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEnumerable<ApprovalKind> kinds, IEvidence evidence, TimeProvider clock) : FiledListing<Delegation, DelegationRow>(db, actor, cache, evidence, Delegation.Table)
 {
     private readonly Dictionary<string, Words> titles = kinds.DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => k.Title);
 
@@ -36,18 +36,13 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
         new("state", ("状态", "State"), r => r.RevokedAt is not null ? new Words("已收回", "Revoked") : r.InForce(clock.GetUtcNow().BeijingDay()) ? new Words("生效中", "In force") : r.From > clock.GetUtcNow().BeijingDay() ? new Words("未开始", "Not begun") : new Words("已到期", "Over"))
         { Tone = r => r.RevokedAt is not null ? "danger" : r.InForce(clock.GetUtcNow().BeijingDay()) ? "success" : "secondary" },
         new("uses", ("已用", "Uses"), r => r.Uses, CellKind.Integer),
-        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf(Delegation.Table, r.Id.ToString()) },
+        FilesOf(Delegation.Table),
         new("why", ("理由", "Why"), r => r.RevokedWhy is { } why ? $"{r.Why} / {r.RevokedBy}: {why}" : r.Why) { Minor = true },
         new("by", ("授权人", "Granted by"), r => r.By) { Minor = true },
         new("sample", ("数据", "Data"), r => r.Sample ? new Words("示例数据", "Sample data") : default) { Minor = true, Tone = r => r.Sample ? "warning" : null },
     ];
 
     protected override Expression<Func<Delegation, DelegationRow>> Row => d => new(d.Id.Value, d.Domain, d.Kind, d.Unit!.Name, d.Unit!.NameEn, d.UpTo, d.From, d.Until, d.Why, d.By, d.RevokedAt, d.RevokedBy, d.RevokedWhy, d.Uses, d.Sample);
-
-    // Before the rows: an export completes them while it still reads.
-    private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
-    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts(Delegation.Table, ct);
-    protected override ValueTask<IReadOnlyList<DelegationRow>> Complete(IReadOnlyList<DelegationRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
         [new("domain", ("领域", "Domain"), [.. Enum.GetValues<DelegationDomain>().Select(d => new Choice(d.ToString(), Domains.Of(d)))]), new("state", ("状态", "State"), [new("now", ("生效中", "In force"))])]);

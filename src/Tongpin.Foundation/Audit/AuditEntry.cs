@@ -23,6 +23,10 @@ internal sealed class AuditEntry
     public Guid? ImportId { get; init; }
     /// <summary>The seal that covers this line; set once, when the chain grows.</summary>
     public long? SealId { get; private init; }
+
+    /// <summary>The lines this actor may see: all, or, when the permission reaches some units only, what he did himself: a line has no unit.</summary>
+    public static IQueryable<AuditEntry> VisibleTo(IQueryable<AuditEntry> lines, Kernel.Actor actor) =>
+        actor.ReachOf(Permissions.SeeHistory).All ? lines : lines.Where(e => e.ActorId == actor.Id);
 }
 
 /// <summary>A link of the chain over the history: a batch of lines, hashed together with the link before.</summary>

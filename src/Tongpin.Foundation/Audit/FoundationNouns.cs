@@ -56,7 +56,7 @@ internal static class FoundationNouns
         new("foundation_evidence", ("佐证", "Evidence"), new Dictionary<string, Words>
         {
             ["Hash"] = ("校验值", "Checksum"), ["Name"] = ("文件名", "File name"), ["Size"] = ("大小（字节）", "Size (bytes)"), ["Type"] = ("类型", "Type"), ["By"] = ("上传人", "Uploaded by"), ["UploadedBy"] = ("上传人", "Uploaded by"), ["At"] = ("上传时间", "Uploaded at"), ["Noun"] = ("所属", "Of"), ["Record"] = ("记录", "Record"),
-            ["Permission"] = ("查看权限", "Permission to see"), ["UnitId"] = ("单位", "Unit"), ["Note"] = ("说明", "Note"), ["RemovedAt"] = ("移除时间", "Removed at"), ["RemovedBy"] = ("移除人", "Removed by"), ["RemovedWhy"] = ("移除理由", "Why removed"),
+            ["Permission"] = ("查看权限", "Permission to see"), ["UnitId"] = ("单位", "Unit"), ["Note"] = ("说明", "Note"), ["RemovedAt"] = ("移除时间", "Removed at"), ["RemovedBy"] = ("移除人", "Removed by"), ["RemovedWhy"] = ("移除理由", "Why removed"), ["Alone"] = ("单独存放", "Kept alone"),
         }),
         new("foundation_ledger", ("台账分录", "Ledger entry"), new Dictionary<string, Words>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation.Evidence;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Audit;
@@ -8,8 +9,8 @@ namespace Tongpin.Foundation.Audit;
 /// <summary>A line of the history as its readers see it.</summary>
 public sealed record HistoryRow(long Id, DateTimeOffset At, string Who, string Did, string Noun, string Record, string Changes, string Why, Guid? ImportId, long? SealId);
 
-/// <summary>The whole history, newest first. Who has the permission for some units only sees what he did himself: a line has no unit.</summary>
-internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache cache, HistoryWords words) : Listing<AuditEntry, HistoryRow>(db, actor, cache)
+/// <summary>The whole history, newest first.</summary>
+internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache cache, HistoryWords words, EvidenceNouns nouns) : Listing<AuditEntry, HistoryRow>(db, actor, cache)
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
@@ -30,6 +31,7 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
         new("record", ("记录", "Record"), r => r.Record) { Link = r => words.Href(r.Noun, r.Record), Minor = true },
         new("changes", ("内容", "Changes"), r => words.Line(r.Noun, r.Changes)),
         new("why", ("理由", "Why"), r => r.Why),
+        new("evidence", ("佐证", "Evidence"), r => nouns.IsFollowed(r.Noun) ? new Words("佐证", "Files") : null) { Link = r => nouns.IsFollowed(r.Noun) ? EvidencePlace.PageOf(r.Noun, r.Record) : null, Minor = true },
         new("import", ("导入批次", "Import"), r => r.ImportId?.ToString()) { Link = r => r.ImportId is { } id && id != IImported.SampleImport ? $"/imports/{id}" : null, Minor = true },
         new("seal", ("封签", "Seal"), r => r.SealId, CellKind.Integer) { Minor = true },
     ];
@@ -46,12 +48,7 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
 
     protected override IQueryable<AuditEntry> Find(ListRequest request)
     {
-        IQueryable<AuditEntry> found = Db.History;
-        if (!Actor.ReachOf(Permission).All)
-        {
-            var self = Actor.Id;
-            found = found.Where(e => e.ActorId == self);
-        }
+        var found = AuditEntry.VisibleTo(Db.History, Actor);
         if (request["who"] is { } who) found = found.Where(e => e.ActorName.Contains(who));
         if (request["did"] is { } did) found = found.Where(e => e.Did == did);
         if (request["noun"] is { } noun) found = found.Where(e => e.Noun == noun);

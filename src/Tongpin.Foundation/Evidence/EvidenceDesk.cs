@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Evidence;
 
 /// <summary>Evidence for programs: finds the record and asks whether the actor may, as the record's page does for people.</summary>
-internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentActor actor, IHistory history, IEnumerable<IEvidenceNoun> nouns)
+internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentActor actor, IHistory history, EvidenceNouns nouns)
 {
     /// <returns>Null when there is no such record, or it is not for this actor to see.</returns>
     public async Task<IReadOnlyList<EvidenceFacts>?> List(string noun, string record, CancellationToken ct) =>
@@ -23,7 +23,7 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
     public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct)
     {
         if (await shelf.Open(id, ct) is not { File: var file } open || file.Permission == EvidencePlace.Readers && await Place(file.Noun, file.Record, ct) is null) return null;
-        if (nouns.Any(n => n.Noun == file.Noun && n.IsPersonal))
+        if (nouns.Of(file.Noun) is { IsPersonal: true })
         {
             history.Note("viewed", file.Noun, file.Record, new { field = file.Name });
             await db.SaveChangesAsync(ct);
@@ -41,14 +41,14 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
 
     /// <returns>Where the files of a record lie and the permission to change them; null when there is no such record, or it is not for this actor to see.</returns>
     public async Task<(EvidencePlace Place, string Edit)?> Find(string noun, string record, CancellationToken ct) =>
-        await Place(noun, record, ct) is { } place ? (place, nouns.First(n => n.Noun == noun).Edit) : null;
+        await Place(noun, record, ct) is { } place ? (place, nouns.Of(noun)!.Edit) : null;
 
     private async Task<EvidencePlace?> Place(string noun, string record, CancellationToken ct) =>
-        nouns.FirstOrDefault(n => n.Noun == noun) is { } known && await known.Place(record, ct) is { } place && Reaches(place.Permission, place) ? place : null;
+        nouns.Of(noun) is { } known && await known.Place(record, ct) is { } place && Reaches(place.Permission, place) ? place : null;
 
     private void MustEdit(EvidencePlace place)
     {
-        if (!Reaches(nouns.First(n => n.Noun == place.Noun).Edit, place)) throw Rules.EvidenceNotYours.Broken();
+        if (!Reaches(nouns.Of(place.Noun)!.Edit, place)) throw Rules.EvidenceNotYours.Broken();
     }
 
     private bool Reaches(string permission, EvidencePlace place) => Reaches(actor.Value, permission, place.Unit);

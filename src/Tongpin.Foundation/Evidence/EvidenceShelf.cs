@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Evidence;
 
 /// <summary>Keeps and finds evidence.</summary>
-internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor actor, IEnumerable<IEvidenceNoun> nouns, TimeProvider clock) : IEvidence
+internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor actor, EvidenceNouns nouns, TimeProvider clock) : IEvidence
 {
     public const int MostMegabytes = 20;
     private const int Most = MostMegabytes * 1_000_000;
@@ -34,8 +34,9 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
                 Permission = place.Permission,
                 UnitId = place.Unit,
                 Note = note.Trim() is { Length: > 400 } words ? words[..400] : note.Trim(),
+                Alone = nouns.Of(place.Noun) is { IsPersonal: true },
             };
-            File.Move(part, Path.Combine(room, hash), overwrite: true);
+            File.Move(part, Path.Combine(room, file.Kept), overwrite: true);
             db.Evidence.Add(file);
             await db.SaveChangesAsync(ct);
             return file.Id;
@@ -57,19 +58,28 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
     /// <summary>Whoever reads a file goes through <see cref="EvidenceDesk.Open"/>, which also asks nouns that decide by record.</summary>
     /// <returns>The file and where it lies; null when there is none or the actor may not see it.</returns>
     public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct) =>
-        await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is { } file && file.IsOpenTo(actor.Value) && Path.Combine(storage.Room("evidence"), file.Hash) is var path && File.Exists(path) ? (file, path) : null;
+        await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is { } file && file.IsOpenTo(actor.Value) && Path.Combine(storage.Room("evidence"), file.Kept) is var path && File.Exists(path) ? (file, path) : null;
 
     /// <summary>Takes a file off its record; whether the actor may is the page's to know.</summary>
     /// <returns>False when it is not there (any more).</returns>
     public async Task<bool> Remove(string noun, string record, EvidenceId id, string? why, CancellationToken ct)
     {
         if (await Standing(noun, record).FirstOrDefaultAsync(e => e.Id == id, ct) is not { } file) return false;
-        if (nouns.FirstOrDefault(n => n.Noun == noun) is { } known && await known.IsDecidedOn(record, ct)) throw Rules.EvidenceDecidedOn.Broken();
+        if (nouns.Of(noun) is { } known && await known.IsDecidedOn(record, ct)) throw Rules.EvidenceDecidedOn.Broken();
         if ((await db.Approvals.AsNoTracking().Where(a => a.Noun == noun && a.Record == record).SelectMany(a => a.Lines).ToListAsync(ct)).Concat(await OfRequest(noun, record, ct)).Any(l => l.Cites.Contains(id))) throw Rules.EvidenceCited.Broken();
         file.Remove(why, actor.Value.Name, clock.GetUtcNow());
         actor.Why = file.RemovedWhy;
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    public async Task Erase(string noun, IReadOnlyCollection<string> records, CancellationToken ct)
+    {
+        foreach (var file in await db.Evidence.Where(e => e.Noun == noun && records.Contains(e.Record) && e.Name != EvidenceFile.Gone).ToListAsync(ct))
+        {
+            file.Erase(actor.Value.Name, clock.GetUtcNow());
+            if (file.Alone) db.Tell(new EvidenceErased(file.Kept), clock.GetUtcNow());
+        }
     }
 
     private async Task<IReadOnlyList<ApprovalLine>> OfRequest(string noun, string record, CancellationToken ct) =>
@@ -93,5 +103,19 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
         var type = EvidenceKind.TypeOf(file, name);
         file.Flush(flushToDisk: true);
         return (Convert.ToHexStringLower(sha.GetHashAndReset()), file.Length, type);
+    }
+}
+
+/// <summary>The content of a file is no longer to be kept.</summary>
+/// <param name="Kept">Its name in the evidence folder.</param>
+internal sealed record EvidenceErased(string Kept) : IFact;
+
+/// <summary>Takes erased content from the disk once the save that erased it stands.</summary>
+internal sealed class BurnEvidence(Storage storage) : IHear<EvidenceErased>
+{
+    public Task Hear(EvidenceErased fact, CancellationToken ct)
+    {
+        File.Delete(Path.Combine(storage.Room("evidence"), Path.GetFileName(fact.Kept)));
+        return Task.CompletedTask;
     }
 }

@@ -127,9 +127,13 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     }
 }
 
-public sealed record PointRow(int Year, string Province, string SchoolCode, string SchoolName, string ProgrammeCode, string ProgrammeName, string StudyYears, string Remark);
+public sealed record PointRow(Guid Id, int Year, string Province, string SchoolCode, string SchoolName, string ProgrammeCode, string ProgrammeName, string StudyYears, string Remark) : IFiled
+{
+    public int Files { get; set; }
+    string IFiled.Record() => Id.ToString();
+}
 
-internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<ProgrammePoint, PointRow>(db, actor, cache)
+internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<ProgrammePoint, PointRow>(db, actor, cache, evidence, PointEvidence.Table)
 {
     private static readonly IReadOnlyList<Column<ProgrammePoint, PointRow>> Shown =
     [
@@ -141,6 +145,7 @@ internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache 
         new("study_years", ("修业年限", "Years of study"), r => r.StudyYears),
         new Column<ProgrammePoint, PointRow>("year", ("年份", "Year"), r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)).SortBy(p => p.Year),
         new("remark", ("备注", "Remark"), r => r.Remark) { Minor = true },
+        FilesOf(PointEvidence.Table),
     ];
 
     public override string Key => "programmes.points";
@@ -149,7 +154,7 @@ internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override string ScopeStamp => "";
     protected override string DefaultSort => "programme_code";
     protected override IReadOnlyList<Column<ProgrammePoint, PointRow>> ColumnsOf() => Shown;
-    private static readonly Expression<Func<ProgrammePoint, PointRow>> RowOf = p => new(p.Year, p.Province, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.ProgrammeName, p.StudyYears, p.Remark);
+    private static readonly Expression<Func<ProgrammePoint, PointRow>> RowOf = p => new(p.Id.Value, p.Year, p.Province, p.SchoolCode, p.SchoolName, p.ProgrammeCode, p.ProgrammeName, p.StudyYears, p.Remark);
     protected override Expression<Func<ProgrammePoint, PointRow>> Row => RowOf;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>

@@ -8,7 +8,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Training.Roster;
 
 /// <summary>Erases what is no longer needed: the numbers of trainees whose class ended longer ago than the regulation keeps them (保存期限).</summary>
-internal sealed class EndRetention(TongpinDb db, IRegulations regulations, CurrentActor actor, TimeProvider clock)
+internal sealed class EndRetention(TongpinDb db, IRegulations regulations, CurrentActor actor, EraseTrainees erase, TimeProvider clock)
 {
     private const int Batch = 500;
 
@@ -21,7 +21,7 @@ internal sealed class EndRetention(TongpinDb db, IRegulations regulations, Curre
         var over = await db.Trainees.Where(t => t.ErasedOn == null && t.Project!.Ends < before).OrderBy(t => t.At).Take(Batch).ToListAsync(ct);
         if (over.Count == 0) return 0;
         actor.Why = Words.L($"保存期限 {kept} 年已满", $"Kept for {kept} years");
-        foreach (var trainee in over) trainee.Erase(today);
+        await erase.Run(over, ct);
         await db.SaveChangesAsync(ct);
         return over.Count;
     }

@@ -12,7 +12,7 @@ internal sealed record TraineeNumbers(string IdNumber, string Phone);
 internal sealed record PersonClass(string Project, string Name, DateOnly Starts, DateOnly Ends, string TraineeName, string IdNumber, string Phone, string Company, TraineeState State, TestResult Test, DateTimeOffset At);
 
 /// <summary>Personal data of trainees: in full, handed out, erased. Each leaves a line in the history.</summary>
-internal sealed class SeeTrainee(TongpinDb db, CurrentActor actor, IHistory history, TimeProvider clock)
+internal sealed class SeeTrainee(TongpinDb db, CurrentActor actor, IHistory history, EraseTrainees erase)
 {
     public const string Table = "training_trainee";
 
@@ -42,7 +42,7 @@ internal sealed class SeeTrainee(TongpinDb db, CurrentActor actor, IHistory hist
         actor.Why = Reasons.Of(why);
         var rows = await same.Include(t => t.Project).ToListAsync(ct);
         if (rows.FirstOrDefault(t => t.State == TraineeState.Enrolled && t.Project!.State is ProjectState.Approved or ProjectState.Open) is { } active) throw Rules.EraseTooEarly.Broken(active.Project!.Name);
-        foreach (var row in rows) row.Erase(clock.GetUtcNow().BeijingDay());
+        await erase.Run(rows, ct);
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -7,14 +7,14 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Adjustments.Decisions;
 
-public sealed record DecisionRow(Guid Id, DateTimeOffset At, int Year, string Code, string Name, string NameEn, string SchoolName, string SchoolNameEn, DecisionKind Kind, Words What, string By, string Why, Words Evidence, string Rules, string Href, bool IsSample)
+public sealed record DecisionRow(Guid Id, DateTimeOffset At, int Year, string Code, string Name, string NameEn, string SchoolName, string SchoolNameEn, DecisionKind Kind, Words What, string By, string Why, Words Evidence, string Rules, string Href, bool IsSample) : IFiled
 {
-    /// <summary>How many files have been attached to the decision itself.</summary>
-    public int Files { get; init; }
+    public int Files { get; set; }
+    string IFiled.Record() => Id.ToString();
 }
 
 /// <summary>The decision book.</summary>
-internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : Listing<Decision, DecisionRow>(db, actor, cache)
+internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<Decision, DecisionRow>(db, actor, cache, evidence, Decision.Table)
 {
     private static readonly IReadOnlyList<Column<Decision, DecisionRow>> Shown =
     [
@@ -24,7 +24,7 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("what", ("决定", "Decision"), r => r.What),
         new("by", ("由谁", "By"), r => r.By),
         new("why", ("理由", "Why"), r => r.Why),
-        new("files", ("佐证", "Files"), r => r.Files, CellKind.Integer) { Link = r => EvidencePlace.PageOf(Decision.Table, r.Id.ToString()) },
+        FilesOf(Decision.Table),
         new("evidence", ("依据材料", "Evidence"), r => r.Evidence) { Minor = true },
         new("rules", ("规定版本", "Regulations"), r => r.Rules) { Minor = true },
         new Column<Decision, DecisionRow>("year", ("年度", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)) { Minor = true }.SortBy(d => d.Year),
@@ -40,11 +40,6 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IReadOnlyList<Column<Decision, DecisionRow>> ColumnsOf() => Shown;
     private static readonly Expression<Func<Decision, DecisionRow>> RowOf = d => new(d.Id.Value, d.At, d.Year, d.Code, d.Name, d.NameEn, d.SchoolName, d.SchoolNameEn, d.Kind, d.What, d.By, d.Why, d.Evidence, d.Rules, d.Href, d.IsSample);
     protected override Expression<Func<Decision, DecisionRow>> Row => RowOf;
-
-    // Before the rows: an export completes them while it still reads.
-    private IReadOnlyDictionary<string, int> files = new Dictionary<string, int>();
-    protected override async ValueTask Prepare(CancellationToken ct) => files = await evidence.Counts(Decision.Table, ct);
-    protected override ValueTask<IReadOnlyList<DecisionRow>> Complete(IReadOnlyList<DecisionRow> rows, CancellationToken ct) => new([.. rows.Select(r => r with { Files = files.GetValueOrDefault(r.Id.ToString()) })]);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

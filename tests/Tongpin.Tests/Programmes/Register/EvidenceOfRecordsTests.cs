@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
+using Tongpin.Kernel;
 using Tongpin.Programmes;
 using Tongpin.Programmes.Adjustments.Decisions;
 using Tongpin.Programmes.Fit;
@@ -27,7 +28,13 @@ public sealed class EvidenceOfRecordsTests
         var review = await house.In(db => db.FitReviews.AsNoTracking().FirstAsync(Ct));
         var weights = await house.In(db => db.WeightReviews.AsNoTracking().FirstAsync(Ct));
         var (decision, enterprise, grant) = (await house.In(db => db.Decisions.OrderByDescending(d => d.At).Select(d => d.Id.Value).FirstAsync(Ct)), await house.In(db => db.Enterprises.OrderByDescending(e => e.Revenue).Select(e => e.Id.Value).FirstAsync(Ct)), await house.In(db => db.Delegations.Select(d => d.Id.Value).FirstAsync(Ct)));
-        var advert = await house.In(db => db.Adverts.Select(a => a.Id.Value).FirstAsync(Ct));
+        var (advert, entry) = (await house.In(db => db.Adverts.Select(a => a.Id.Value).FirstAsync(Ct)), await house.In(db => db.Catalogue.OrderBy(i => i.Code).Select(c => c.Code).FirstAsync(Ct)));
+        var label = (await house.Given(new Tongpin.Demand.Reference.IndustryLabel { Label = "测试/行业" })).Id.Value.ToString();
+        await house.Given(new Tongpin.Demand.Reference.Industry { Code = "3491", Name = "工业机器人制造" });
+        await house.Given(new Tongpin.Demand.Reference.Occupation { Code = "6-31-01-10", Name = "工业机器人系统运维员" });
+        await house.Given(new Tongpin.Demand.Reference.District { Code = "500112", Name = "渝北区" });
+        var point = (await house.Given(new ProgrammePoint { Year = 2026, Province = "重庆", SchoolCode = "4150012215", SchoolName = "测试职业学院", ProgrammeCode = "460305", StudyYears = "三年" })).Id.Value.ToString();
+        var entryOfLedger = await house.In(db => db.Ledger.Where(e => e.UnitId != null).Select(e => e.Id.Value).FirstAsync(Ct));
         (HttpClient By, string Noun, string Record, string Page)[] records =
         [
             (office, Programme.Table, amount.ProgrammeCode, $"/programmes/{amount.ProgrammeCode}"),
@@ -39,6 +46,13 @@ public sealed class EvidenceOfRecordsTests
             (office, Enterprise.Table, enterprise.ToString(), EvidencePlace.PageOf(Enterprise.Table, enterprise.ToString())),
             (office, "demand_advert", advert.ToString(), $"/demand/adverts/{advert}"),
             (office, "demand_cluster", "C04", "/demand/clusters/C04"),
+            (office, "demand_industry", "3491", EvidencePlace.PageOf("demand_industry", "3491")),
+            (office, "demand_industry_label", label, EvidencePlace.PageOf("demand_industry_label", label)),
+            (office, "demand_occupation", "6-31-01-10", EvidencePlace.PageOf("demand_occupation", "6-31-01-10")),
+            (office, "demand_district", "500112", EvidencePlace.PageOf("demand_district", "500112")),
+            (office, "demand_catalogue", entry, EvidencePlace.PageOf("demand_catalogue", entry)),
+            (office, PointEvidence.Table, point, EvidencePlace.PageOf(PointEvidence.Table, point)),
+            (leader, "foundation_ledger", entryOfLedger.ToString(), $"/ledger/{entryOfLedger}"),
             (leader, "foundation_delegation", grant.ToString(), EvidencePlace.PageOf("foundation_delegation", grant.ToString())),
         ];
 
@@ -48,7 +62,7 @@ public sealed class EvidenceOfRecordsTests
             Assert.Contains($"{noun}.txt", await House.Text(await by.GetAsync(page, Ct)));
             // Who only reads opens them and is offered no upload; who may not see the record is told of none.
             var refused = await College.Attach(noun == "foundation_delegation" ? office : expert, noun, record, "b.txt");
-            Assert.Equal((noun, HttpStatusCode.Conflict), (noun, refused.StatusCode));
+            Assert.Equal((noun, noun == "foundation_ledger" ? HttpStatusCode.NotFound : HttpStatusCode.Conflict), (noun, refused.StatusCode));
             Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(await house.SignIn(role: null), noun, record, "c.txt")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await College.Attach(by, noun, record + "0", "d.txt")).StatusCode);
         }
@@ -56,7 +70,7 @@ public sealed class EvidenceOfRecordsTests
         string[] names = [.. records.Select(r => r.Noun + ".txt")];
         Assert.Equal(records.Length, await house.In(db => db.Set<Tongpin.Foundation.Evidence.EvidenceFile>().CountAsync(f => names.Contains(f.Name), Ct)));
         // The lists count what lies there.
-        foreach (var list in (string[])["/api/programmes/decisions", "/api/demand/enterprises", "/api/foundation/delegations"])
+        foreach (var list in (string[])["/api/programmes/decisions", "/api/demand/enterprises", "/api/foundation/delegations", "/api/demand/clusters", "/api/demand/industries", "/api/demand/industry-labels?q=%E6%B5%8B%E8%AF%95", "/api/demand/occupations", "/api/demand/districts", "/api/demand/catalogue", "/api/programmes/points"])
             Assert.Contains((await leader.GetFromJson(list)).GetProperty("rows").EnumerateArray(), r => r.GetProperty("files").GetInt32() == 1);
     }
 
@@ -82,6 +96,25 @@ public sealed class EvidenceOfRecordsTests
         Assert.Contains("成立文件.txt", await House.Text(await office.GetAsync($"/units/{mine.Id.Value}", Ct)));
         var kept = Assert.Single((await office.GetFromJson($"/api/foundation/history?noun=foundation_person&record={person.Id.Value}")).GetProperty("rows").EnumerateArray(), r => r.GetProperty("changes").GetString()!.Contains("教师资格证.txt", StringComparison.Ordinal));
         Assert.Equal("viewed", kept.GetProperty("did").GetString());
+    }
+
+    [Fact]
+    public async Task Whatever_the_history_follows_takes_files_from_those_who_read_the_history()
+    {
+        await using var house = new House(sample: true);
+        var (leader, stranger) = (await house.SignIn(BuiltInRoles.Leadership), await house.SignIn(BuiltInRoles.ProgrammeLead));
+        var own = await house.As<IEnumerable<IEvidenceNoun>, HashSet<string>>(Actor.House, nouns => Task.FromResult(nouns.Select(n => n.Noun).ToHashSet()));
+        var followed = (await house.In(db => db.History.GroupBy(e => e.Noun).Select(g => new { Noun = g.Key, Record = g.Max(e => e.Record)! }).ToListAsync(Ct))).Where(f => f.Record.Length > 0 && !own.Contains(f.Noun)).ToList();
+
+        Assert.Contains(followed, f => f.Noun == "foundation_assignment");
+        foreach (var f in followed)
+        {
+            Assert.Equal((f.Noun, HttpStatusCode.Created), (f.Noun, (await College.Attach(leader, f.Noun, f.Record, $"{f.Noun}.txt")).StatusCode));
+            Assert.Contains($"{f.Noun}.txt", await House.Text(await leader.GetAsync(EvidencePlace.PageOf(f.Noun, f.Record), Ct)));
+            Assert.Equal((f.Noun, HttpStatusCode.NotFound), (f.Noun, (await College.Attach(stranger, f.Noun, f.Record, "b.txt")).StatusCode));
+            Assert.Equal((f.Noun, HttpStatusCode.NotFound), (f.Noun, (await College.Attach(leader, f.Noun, f.Record + "0", "c.txt")).StatusCode));
+        }
+        Assert.Contains(EvidencePlace.PageOf(followed[0].Noun, followed[0].Record), await leader.GetStringAsync($"/history?noun={followed[0].Noun}&record={followed[0].Record}", Ct));
     }
 
     [Fact]

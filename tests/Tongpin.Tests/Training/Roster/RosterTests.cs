@@ -246,6 +246,40 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task Files_of_a_trainee_are_for_those_who_see_the_numbers_and_go_with_them()
+    {
+        await using var t = await Trainings.Open();
+        var id = await t.Approved();
+        var trainee = await Enrol(t, id, Persons.Form(1));
+        var stranger = await t.House.SignIn(BuiltInRoles.TrainingStaff, (await t.House.GivenUnit("S99")).Id);
+        var dean = await t.House.SignIn(BuiltInRoles.Leadership);
+        var same = await t.House.As<IEvidence, EvidenceId>(Actor.House, e => e.Attach(new("training_reform", $"{Guid.NewGuid()}", "training.see"), "在职证明.txt", new MemoryStream("在职证明"u8.ToArray()), "", Ct));
+
+        var kept = await Attach(t.Runs, trainee, "在职证明");
+        Assert.Equal(HttpStatusCode.Created, kept.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Attach(stranger, trainee, "x")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await dean.GetAsync(kept.Headers.Location, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await t.Runs.GetAsync(kept.Headers.Location, Ct)).StatusCode);
+        Assert.Contains("证明.txt", await House.Text(await t.Runs.GetAsync($"/training/trainees/{trainee}", Ct)));
+
+        await t.Runs.PostAsJsonAsync($"/api/training/trainees/{trainee}/cancel", new { why = "出差" }, Ct);
+        Assert.Equal(HttpStatusCode.NoContent, (await t.Runs.PostAsJsonAsync($"/api/training/trainees/{trainee}/erasure", new { why = "本人要求" }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await t.Runs.GetAsync(kept.Headers.Location, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Attach(t.Runs, trainee, "x")).StatusCode);
+        var gone = await t.House.In(db => db.Set<Tongpin.Foundation.Evidence.EvidenceFile>().AsNoTracking().SingleAsync(e => e.Noun == SeeTrainee.Table, Ct));
+        Assert.Equal((Tongpin.Foundation.Evidence.EvidenceFile.Gone, ""), (gone.Name, gone.Note));
+        // The content leaves the disk; the same content at another record stays.
+        var storage = await t.House.As<Storage, string>(Actor.House, s => Task.FromResult(s.Room("evidence")));
+        await t.House.Deliver();
+        Assert.False(File.Exists(Path.Combine(storage, gone.Kept)));
+        Assert.True(File.Exists(Path.Combine(storage, gone.Hash)));
+        Assert.NotNull(await t.House.In(db => db.Set<Tongpin.Foundation.Evidence.EvidenceFile>().SingleOrDefaultAsync(f => f.Id == same && f.RemovedAt == null, Ct)));
+    }
+
+    private static Task<HttpResponseMessage> Attach(HttpClient by, string trainee, string content) =>
+        by.PostAsync("/api/foundation/evidence", new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), "file", "证明.txt" }, { new StringContent(SeeTrainee.Table), "noun" }, { new StringContent(trainee), "record" } }, Ct);
+
+    [Fact]
     public async Task What_is_kept_longer_than_the_regulation_says_goes_by_itself()
     {
         await using var t = await Trainings.Open();
