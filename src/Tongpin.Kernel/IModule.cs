@@ -19,6 +19,9 @@ public interface IModule
     IReadOnlyList<Permission> Permissions => [];
     IReadOnlyList<MenuItem> Menu => [];
 
+    /// <summary>Pages that need no account, offered beside the sign-in.</summary>
+    IReadOnlyList<MenuItem> Open => [];
+
     /// <summary>A component without parameters that the shell shows in its top bar; it reads by a scope of its own.</summary>
     Type? TopBar => null;
     void AddServices(IServiceCollection services, IConfiguration settings) { }

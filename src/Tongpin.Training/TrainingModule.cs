@@ -48,6 +48,8 @@ public sealed class TrainingModule : IModule
         new(("年度一览表", "Yearly sheet"), "/training/filing", Icons.TableView, Permissions.See),
     ];
 
+    public IReadOnlyList<MenuItem> Open { get; } = [new(("公开课程", "Open courses"), "/training/courses", Icons.Storefront)];
+
     public void AddServices(IServiceCollection services, IConfiguration settings)
     {
         foreach (var seed in Regulations.All) services.AddSingleton(seed);

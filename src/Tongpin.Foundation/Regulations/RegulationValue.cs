@@ -60,10 +60,11 @@ internal static class RegulationValue
     public static string Line(string value, IReadOnlyDictionary<string, Words>? words = null)
     {
         return Parts(value) is { } parts
-            ? string.Join(Words.L("、", ", "), parts.Select(p => p.Key is { } key ? $"{Name(key)} {Name(p.Value)}" : Name(p.Value)))
+            ? string.Join(Words.L("、", ", "), parts.Select(p => p.Key is { } key ? $"{Name(key)} {Deep(p.Value)}" : Deep(p.Value)))
             : words is not null ? Name(value) : value;
 
         string Name(string text) => words?.TryGetValue(text, out var known) == true ? known.ToString() : text;
+        string Deep(string text) => text.Length > 0 && Parse(text) is not null ? Words.L($"（{Line(text, words)}）", $"({Line(text, words)})") : Name(text);
     }
 
     /// <summary>Units as people read them.</summary>
@@ -82,6 +83,7 @@ internal static class RegulationValue
         "month-day" => ("月-日", "month-day"),
         "roles" => ("种角色", "roles"),
         "days" => ("个工作日", "working days"),
+        "months" => ("个月", "months"),
         _ => Words.Same(unit),
     };
 

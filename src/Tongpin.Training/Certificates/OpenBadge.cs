@@ -36,6 +36,8 @@ internal sealed class OpenBadge(CertificateSeal seal)
             ["validFrom"] = from.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["credentialSubject"] = new Dictionary<string, object>
             {
+                // The same as the token's `sub`; validators ask for it in both places.
+                ["id"] = $"urn:uuid:{c.TraineeId.Value}",
                 ["type"] = new[] { "AchievementSubject" },
                 ["identifier"] = new[] { new Dictionary<string, object> { ["type"] = "IdentityObject", ["hashed"] = false, ["identityHash"] = c.Holder, ["identityType"] = "name" } },
                 ["achievement"] = new Dictionary<string, object>

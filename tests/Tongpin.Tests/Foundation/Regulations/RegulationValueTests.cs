@@ -8,6 +8,14 @@ public sealed class RegulationValueTests
     private const string Weights = """{"ExpertVote":0.40,"Adverts":0.60}""";
 
     [Theory]
+    [InlineData("0.6", "0.6")]
+    [InlineData("""["C01","C02"]""", "C01、C02")]
+    [InlineData("""{"expert":0.4,"adverts":0.25}""", "expert 0.4、adverts 0.25")]
+    [InlineData("""[{"key":"placed","card":"Yellow","limit":0.8,"years":null}]""", "（key placed、card Yellow、limit 0.8、years ）")]
+    [InlineData("""{"holidays":["2026-01-01/2026-01-03","2026-02-16"]}""", "holidays （2026-01-01/2026-01-03、2026-02-16）")]
+    public void A_value_in_one_line_has_no_marks_of_JSON(string value, string line) => Assert.Equal(line, RegulationValue.Line(value));
+
+    [Theory]
     [InlineData("0.5", "", " 0.75 ", "0.75")]
     [InlineData("5", "years", "-1", "-1")]
     [InlineData("33618", "", "31", "31")]

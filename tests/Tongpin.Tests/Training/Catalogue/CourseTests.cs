@@ -22,6 +22,13 @@ public sealed class CourseTests
         Assert.Equal(state, CourseBook.StateOf(signUp, until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), left, Today));
 
     [Fact]
+    public async Task The_sign_in_page_leads_to_the_courses()
+    {
+        await using var house = new House();
+        Assert.Contains("href=\"/training/courses\"", await house.Anybody().GetStringAsync("/sign-in", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Visitors_find_approved_courses_with_places_and_the_way_to_the_sign_up_and_nothing_personal()
     {
         await using var t = await Trainings.Open();

@@ -129,6 +129,36 @@ public sealed partial class CertificateTests
         Assert.False(IsSigned(pdf));
     }
 
+    [Fact]
+    public async Task A_scanner_reads_the_code_on_the_paper_and_a_reader_of_PDF_finds_the_signature_valid()
+    {
+        foreach (var tool in (string[])["pdftoppm", "zbarimg", "pdfsig"]) Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator).Any(p => File.Exists(System.IO.Path.Combine(p, tool))), $"{tool} is not installed (poppler-utils, zbar-tools).");
+        await using var t = await Trainings.Open();
+        await Issue(t, await Taught(t, 1));
+        var certificate = (await All(t))[0];
+        var folder = Directory.CreateTempSubdirectory("tongpin-paper-").FullName;
+        try
+        {
+            await File.WriteAllBytesAsync($"{folder}/a.pdf", await t.Manages.GetByteArrayAsync($"/export/training-certificate-{certificate.Id.Value}.pdf", Ct), Ct);
+            await Say("pdftoppm", "-r", "150", "-png", "-singlefile", $"{folder}/a.pdf", $"{folder}/a");
+
+            Assert.EndsWith(await Path(t, certificate.Number), (await Say("zbarimg", "-q", "--raw", $"{folder}/a.png")).Trim());
+            Assert.Contains("Signature is Valid", await Say("pdfsig", $"{folder}/a.pdf"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> Say(string tool, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var words = await process.StandardOutput.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+        return words;
+    }
+
     private static bool IsSigned(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
@@ -165,6 +195,7 @@ public sealed partial class CertificateTests
         Assert.True(rsa.VerifyData(Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"), WebEncoders.Base64UrlDecode(token[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         using var credential = JsonDocument.Parse(WebEncoders.Base64UrlDecode(token[1]));
         Assert.Equal("OpenBadgeCredential", credential.RootElement.GetProperty("type")[1].GetString());
+        Assert.Equal(credential.RootElement.GetProperty("sub").GetString(), credential.RootElement.GetProperty("credentialSubject").GetProperty("id").GetString());
         Assert.Equal("学员1", credential.RootElement.GetProperty("credentialSubject").GetProperty("identifier")[0].GetProperty("identityHash").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(path[..^1] + "x", Ct)).StatusCode);
     }
