@@ -11,7 +11,7 @@ namespace Tongpin.Records;
 /// <param name="Origins">Web pages elsewhere that may call the store.</param>
 internal sealed record Base(string Address, long MostBytes, int MostStatementBytes, int MostPerMinute, IReadOnlyList<string> Origins)
 {
-    private string HomePage { get; } = Address + "/people";
+    private string HomePage { get; } = $"{Address}/{Learner.People}";
 
     /// <summary>Reads <c>Tongpin:Address</c> and <c>Tongpin:Records:*</c>.</summary>
     public static Base Of(IConfiguration settings) => new(
@@ -23,6 +23,12 @@ internal sealed record Base(string Address, long MostBytes, int MostStatementByt
 
     /// <summary>A person of the house as statements name him: by id, which tells nobody who he is.</summary>
     public string IfiOf(Guid person) => Reading.Ifi.Account(HomePage, person.ToString());
+
+    /// <inheritdoc cref="IfiOf(Guid)" />
+    public string IfiOf(Learner who) => Reading.Ifi.Account($"{Address}/{who.Among}", who.Id.ToString());
+
+    /// <summary>The house itself, where it takes something back.</summary>
+    public string Self => Reading.Ifi.Account(Address, "tongpin");
 
     public string IriOf(RecordVerb verb) => $"{Address}/vocabulary/verbs/{verb.Key}";
     public string IriOf(RecordKind kind) => $"{Address}/vocabulary/types/{kind.Key}";

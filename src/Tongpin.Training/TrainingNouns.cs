@@ -53,7 +53,7 @@ internal static class TrainingNouns
         }, id => $"/training/sessions/{id}"),
         new("training_certificate", ("证书", "Certificate"), new Dictionary<string, Words>
         {
-            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["TraineeId"] = ("学员", "Trainee"), ["Number"] = ("证书编号", "Number"), ["Holder"] = ("持证人", "Holder"), ["IssuedOn"] = ("发证日期", "Issued"), ["RevokedOn"] = ("作废日期", "Revoked"), ["RevokedWhy"] = ("作废理由", "Why revoked"), ["Voided"] = ("作废编号", "Revoked number"), ["ImportId"] = ("导入批次", "Import"),
+            ["ProjectId"] = ("项目", "Project"), ["UnitId"] = ("承办单位", "Unit"), ["TraineeId"] = ("学员", "Trainee"), ["Number"] = ("证书编号", "Number"), ["Holder"] = ("持证人", "Holder"), ["IssuedOn"] = ("发证日期", "Issued"), ["RevokedOn"] = ("作废日期", "Revoked"), ["RevokedWhy"] = ("作废理由", "Why revoked"), ["Voided"] = ("作废编号", "Revoked number"), ["Statement"] = ("学习记录", "Record of learning"), ["ImportId"] = ("导入批次", "Import"),
         }),
         new("training_patrol", ("巡查记录", "Patrol"), new Dictionary<string, Words> { ["SessionId"] = ("课次", "Session"), ["Heads"] = ("在场人数", "Heads"), ["Note"] = ("情况", "Note"), ["By"] = ("巡查人", "By"), ["At"] = ("时间", "At") }),
         new("training_reform", ("改革任务", "Task of the reform"), new Dictionary<string, Words>

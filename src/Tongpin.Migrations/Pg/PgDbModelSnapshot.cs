@@ -3923,6 +3923,9 @@ namespace Tongpin.Migrations.Pg
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("Statement")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4130,6 +4133,9 @@ namespace Tongpin.Migrations.Pg
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("Statement")
+                        .HasColumnType("uuid");
 
                     b.PrimitiveCollection<List<string>>("TouchedByHand")
                         .IsRequired()

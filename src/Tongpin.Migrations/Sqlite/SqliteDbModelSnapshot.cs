@@ -3905,6 +3905,9 @@ namespace Tongpin.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Statement")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4111,6 +4114,9 @@ namespace Tongpin.Migrations.Sqlite
                     b.Property<string>("RevokedWhy")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Statement")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("TouchedByHand")

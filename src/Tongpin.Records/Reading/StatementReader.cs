@@ -11,7 +11,7 @@ internal sealed partial class StatementReader(ReadOnlyMemory<byte> body, bool se
 {
     /// <summary>Levels of nesting that a statement may have; the deepest that a vocabulary is known to need is 12.</summary>
     public const int Depth = 64;
-    private const string Voided = "http://adlnet.gov/expapi/verbs/voided";
+    internal const string Voided = "http://adlnet.gov/expapi/verbs/voided";
     private const string SignatureUse = "http://adlnet.gov/expapi/attachments/signature";
     private const string NumberWords = "a number | 数字", ObjectWords = "an object | 对象", ArrayWords = "an array | 数组", StringWords = "a string | 字符串", BooleanWords = "true or false | 布尔值";
     private StatementDraft draft = new();

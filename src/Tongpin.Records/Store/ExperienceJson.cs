@@ -16,7 +16,7 @@ internal static class ExperienceJson
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WritePropertyName("actor");
-        Ifi.Write(json, home.IfiOf(it.Who.Value), null, isGroup: false);
+        Ifi.Write(json, home.IfiOf(it.Who), null, isGroup: false);
         json.WriteStartObject("verb");
         json.WriteString("id", home.IriOf(it.Did));
         Texts(json, "display", it.Did.Name);
@@ -38,11 +38,36 @@ internal static class ExperienceJson
             }
             json.WriteEndObject();
         }
-        json.WriteString("timestamp", (it.At ?? now).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", System.Globalization.CultureInfo.InvariantCulture).Replace("-00:00", "+00:00", StringComparison.Ordinal));
+        Timestamp(json, it.At ?? now);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>That a statement does not count any more.</summary>
+    public static byte[] Voiding(Base home, Guid id, Guid target, DateTimeOffset now)
+    {
+        var buffer = new ArrayBufferWriter<byte>(400);
+        using var json = new Utf8JsonWriter(buffer, new() { Encoder = Kernel.Json.Plain.Encoder });
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WritePropertyName("actor");
+        Ifi.Write(json, home.Self, null, isGroup: false);
+        json.WriteStartObject("verb");
+        json.WriteString("id", StatementReader.Voided);
+        json.WriteEndObject();
+        json.WriteStartObject("object");
+        json.WriteString("objectType", "StatementRef");
+        json.WriteString("id", target);
+        json.WriteEndObject();
+        Timestamp(json, now);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Timestamp(Utf8JsonWriter json, DateTimeOffset at) =>
+        json.WriteString("timestamp", at.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", System.Globalization.CultureInfo.InvariantCulture).Replace("-00:00", "+00:00", StringComparison.Ordinal));
 
     private static void Result(Utf8JsonWriter json, Experience it)
     {

@@ -4,23 +4,54 @@ using Tongpin.Records.Reading;
 
 namespace Tongpin.Records.Store;
 
-/// <summary>The porch's own writer: a statement as rows of the save that is being prepared. It is read and checked like one that came from outside.</summary>
+/// <summary>The porch's own writer: statements as rows of the save that is being prepared. They are read and checked like those that came from outside.</summary>
 internal sealed class WriteRecords(TongpinDb db, StatementStore store, NameBook names, Sequence sequence, Base home, TimeProvider clock) : IRecords
 {
-    public async Task<Guid> Write(Experience experience, CancellationToken ct)
+    public async Task<IReadOnlyList<Guid>> Write(IReadOnlyCollection<Experience> experiences, CancellationToken ct)
     {
         // decide
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var draft = new StatementReader(ExperienceJson.Of(home, id, experience, clock.GetUtcNow()), second: true).ReadAll(out _)[0];
-        var row = StatementWriter.RowOf(draft, RecordKey.House, sequence.Next());
+        var now = clock.GetUtcNow();
+        var drafts = experiences.Select(e => Draft(ExperienceJson.Of(home, Guid.CreateVersion7(now), e, now))).ToList();
+        var rows = drafts.Select(d => StatementWriter.RowOf(d, RecordKey.House, sequence.Next())).ToList();
 
         // save
-        await store.WriteBeside(db, await names.New([draft], ct) with { Active = [new() { Day = row.Day, Agent = row.Actor }] }, ct);
-        names.Learn([draft]);
+        await store.WriteBeside(db, await names.New(drafts, ct) with { Active = [.. rows.Select(r => (r.Day, r.Actor)).Distinct().Order().Select(a => new ActiveDay { Day = a.Day, Agent = a.Actor })] }, ct);
+        names.Learn(drafts);
+        foreach (var (draft, row) in drafts.Zip(rows)) Add(row, draft.Terms);
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    public async Task Void(IReadOnlyCollection<Guid> statements, CancellationToken ct)
+    {
+        // load
+        var seqs = (await store.Ask(statements, ct)).Seqs;
+        var known = (await store.Load(seqs.Values, ct)).Where(s => !s.Marks.HasFlag(StatementMarks.IsVoiding)).ToList();
+        if (known.Count == 0) return;
+
+        // decide
+        var now = clock.GetUtcNow();
+        var drafts = known.Select(s => Draft(ExperienceJson.Voiding(home, Guid.CreateVersion7(now), s.Id, now))).ToList();
+
+        // save
+        await store.WriteBeside(db, await names.New(drafts, ct), ct);
+        names.Learn(drafts);
+        foreach (var (draft, hidden) in drafts.Zip(known))
+        {
+            var row = StatementWriter.RowOf(draft, RecordKey.House, sequence.Next());
+            // What finds the statement that is voided finds this one, too.
+            Add(row, [.. draft.Terms, .. Draft(hidden.Original).Terms]);
+            db.Add(new Reference { Target = hidden.Id, Seq = row.Seq, Id = row.Id });
+            db.Add(new Voided { Target = hidden.Id, Hidden = hidden.Seq });
+        }
+    }
+
+    private static StatementDraft Draft(byte[] json) => new StatementReader(json, second: true).ReadAll(out _)[0];
+
+    private void Add(Statement row, IEnumerable<long> terms)
+    {
         db.Add(row);
-        db.Add(new KnownId { Id = id, Seq = row.Seq });
-        foreach (var term in draft.Terms.Distinct()) db.Add(new Mark { Term = term, Seq = row.Seq });
+        db.Add(new KnownId { Id = row.Id, Seq = row.Seq });
+        foreach (var term in terms.Distinct()) db.Add(new Mark { Term = term, Seq = row.Seq });
         db.Add(new Tally { Day = row.Day, KeyId = RecordKey.House, Count = 1 });
-        return id;
     }
 }

@@ -19,6 +19,8 @@ internal sealed class CheckIn : IOnce, INotFollowed
     public required CheckInWay Way { get; init; }
     /// <summary>Mark of the phone; one phone speaks for one trainee at a session. Empty when it was no phone.</summary>
     public string Device { get; init; } = "";
+    /// <summary>What the memory of learning holds of it; null for what was checked in before that was kept.</summary>
+    public Guid? Statement { get; init; }
 
     Rule IOnce.Already => Rules.CheckedInAlready;
 }

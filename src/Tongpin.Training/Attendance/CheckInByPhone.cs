@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Records;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Timetable;
@@ -12,7 +13,7 @@ namespace Tongpin.Training.Attendance;
 internal sealed record CheckedIn(string Name, string Code, DateTimeOffset At, bool Again);
 
 /// <summary>A trainee checks in with the own phone: the scan gave a pass, the confirmation code or the end of the identity number says who it is.</summary>
-internal sealed class CheckInByPhone(TongpinDb db, RotatingCode rotating, IRegulations regulations, TimeProvider clock)
+internal sealed class CheckInByPhone(TongpinDb db, RotatingCode rotating, IRegulations regulations, IRecords records, TimeProvider clock)
 {
     public const int Tail = 6;
 
@@ -40,7 +41,7 @@ internal sealed class CheckInByPhone(TongpinDb db, RotatingCode rotating, IRegul
         if (await db.CheckIns.AnyAsync(c => c.SessionId == id && c.Device == device, ct)) throw Rules.PhoneUsed.Broken();
 
         // save
-        db.CheckIns.Add(new CheckIn { SessionId = id, TraineeId = trainee.Id, At = now, Way = CheckInWay.Phone, Device = device });
+        db.CheckIns.Add(new CheckIn { SessionId = id, TraineeId = trainee.Id, At = now, Way = CheckInWay.Phone, Device = device, Statement = await records.Write(TrainingRecords.Attended(trainee.Id, session.Project, session.Hours, now), ct) });
         try
         {
             await db.SaveChangesAsync(ct);

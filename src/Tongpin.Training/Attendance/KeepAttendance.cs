@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Records;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Timetable;
@@ -8,7 +9,7 @@ using Tongpin.Training.Timetable;
 namespace Tongpin.Training.Attendance;
 
 /// <summary>The unit keeps attendance by the list: ticks who is there, corrects with a reason, notes what a patrol saw.</summary>
-internal sealed class KeepAttendance(TongpinDb db, CurrentActor actor, IHistory history, TimeProvider clock)
+internal sealed class KeepAttendance(TongpinDb db, CurrentActor actor, IHistory history, IRecords records, TimeProvider clock)
 {
     public const string Noun = "training_session";
 
@@ -33,7 +34,7 @@ internal sealed class KeepAttendance(TongpinDb db, CurrentActor actor, IHistory 
         var checkIns = db.CheckIns.Where(c => c.SessionId == id);
         var ids = present.Select(p => new TraineeId(p)).ToArray();
         var there = await db.Trainees.Where(t => t.ProjectId == session.ProjectId && t.State == TraineeState.Enrolled && ids.Contains(t.Id) && !checkIns.Any(c => c.TraineeId == t.Id)).Select(t => t.Id).ToListAsync(ct);
-        db.CheckIns.AddRange(there.Select(t => new CheckIn { SessionId = id, TraineeId = t, At = clock.GetUtcNow(), Way = CheckInWay.List }));
+        await Add(session, there, CheckInWay.List, ct);
         history.Note("checked-in", Noun, id.Value.ToString(), new { rows = there.Count });
         await db.SaveChangesAsync(ct);
         return there.Count;
@@ -49,8 +50,12 @@ internal sealed class KeepAttendance(TongpinDb db, CurrentActor actor, IHistory 
         actor.Why = Reasons.Of(form.Why);
         var known = await db.CheckIns.FirstOrDefaultAsync(c => c.SessionId == id && c.TraineeId == trainee, ct);
         if (known is not null == form.Present) return true;
-        if (known is null) db.CheckIns.Add(new CheckIn { SessionId = id, TraineeId = trainee, At = clock.GetUtcNow(), Way = CheckInWay.Correction });
-        else db.CheckIns.Remove(known);
+        if (known is null) await Add(session, [trainee], CheckInWay.Correction, ct);
+        else
+        {
+            db.CheckIns.Remove(known);
+            if (known.Statement is { } told) await records.Void([told], ct);
+        }
         history.Note("corrected", Noun, id.Value.ToString(), new { trainee = trainee.Value, present = form.Present });
         await db.SaveChangesAsync(ct);
         return true;
@@ -63,6 +68,13 @@ internal sealed class KeepAttendance(TongpinDb db, CurrentActor actor, IHistory 
         db.Patrols.Add(new Patrol { SessionId = id, Heads = form.Heads!.Value, Note = form.Note!.Trim(), By = actor.Value.Name, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    private async Task Add(Session session, IReadOnlyCollection<TraineeId> trainees, CheckInWay way, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var told = await records.Write([.. trainees.Select(t => TrainingRecords.Attended(t, session.Project!, session.Hours, now))], ct);
+        db.CheckIns.AddRange(trainees.Zip(told, (t, statement) => new CheckIn { SessionId = session.Id, TraineeId = t, At = now, Way = way, Statement = statement }));
     }
 
     private async Task<Session?> Find(SessionId id, CancellationToken ct)

@@ -31,6 +31,8 @@ internal sealed class Certificate : IImported, IOnce
     public string RevokedWhy { get; private set; } = "";
     /// <summary>Empty while it counts, its own number once revoked: so each trainee has one that counts.</summary>
     public string Voided { get; private set; } = "";
+    /// <summary>What the memory of learning holds of it; null for one issued before that was kept.</summary>
+    public Guid? Statement { get; set; }
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Records;
 using Tongpin.Training.Attendance;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
@@ -13,7 +14,7 @@ namespace Tongpin.Training.Certificates;
 internal sealed record Candidate(Trainee Trainee, decimal Attendance, Words? Why);
 
 /// <summary>The office that manages training issues the certificates of a class (发证); no unit issues its own. Attendance and test are those of the class's category.</summary>
-internal sealed class IssueCertificates(TongpinDb db, ProjectDesk desk, AttendanceBook attendance, IRegulations regulations)
+internal sealed class IssueCertificates(TongpinDb db, ProjectDesk desk, AttendanceBook attendance, IRegulations regulations, IRecords records, TimeProvider clock)
 {
     private const int Batch = 100;
 
@@ -56,7 +57,10 @@ internal sealed class IssueCertificates(TongpinDb db, ProjectDesk desk, Attendan
                     await db.SaveChangesAsync(ct);
                 }
                 var first = await db.Series.Where(s => s.Key == series).Select(s => s.Last).SingleAsync(ct) - batch.Length + 1;
-                db.Certificates.AddRange(batch.Select((t, i) => new Certificate { ProjectId = id, UnitId = project.UnitId, TraineeId = t.Id, Number = CertificateNumbers.Of(series, first + i), Holder = t.Name, IssuedOn = desk.Today }));
+                List<Certificate> certificates = [.. batch.Select((t, i) => new Certificate { ProjectId = id, UnitId = project.UnitId, TraineeId = t.Id, Number = CertificateNumbers.Of(series, first + i), Holder = t.Name, IssuedOn = desk.Today })];
+                var told = await records.Write([.. certificates.Select(c => TrainingRecords.Awarded(c, project, clock.GetUtcNow()))], ct);
+                foreach (var (certificate, statement) in certificates.Zip(told)) certificate.Statement = statement;
+                db.Certificates.AddRange(certificates);
                 await db.SaveChangesAsync(ct);
             }, ct);
             db.ChangeTracker.Clear();
@@ -80,13 +84,14 @@ internal sealed class CertificateWork(IssueCertificates issue) : IJobWork
 }
 
 /// <summary>The office takes a certificate back (作废), with the reason; its number stays and says so.</summary>
-internal sealed class RevokeCertificate(TongpinDb db, CurrentActor actor, TimeProvider clock)
+internal sealed class RevokeCertificate(TongpinDb db, CurrentActor actor, IRecords records, TimeProvider clock)
 {
     public async Task<bool> Run(CertificateId id, string? why, CancellationToken ct)
     {
         if (await Certificate.VisibleTo(db.Certificates, actor.Value, Permissions.Manage).FirstOrDefaultAsync(c => c.Id == id, ct) is not { } certificate) return false;
         actor.Why = Reasons.Of(why);
         certificate.Revoke(clock.GetUtcNow().BeijingDay(), actor.Why);
+        if (certificate.Statement is { } told) await records.Void([told], ct);
         await db.SaveChangesAsync(ct);
         return true;
     }

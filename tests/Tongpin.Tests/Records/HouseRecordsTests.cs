@@ -24,7 +24,7 @@ public sealed class HouseRecordsTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => lrs.House.As<IRecords, int>(Actor.House, async records =>
         {
-            await records.Write(new(person.Id, RecordWords.Passed, Course), default);
+            await records.Write(new Experience(person.Id, RecordWords.Passed, Course), default);
             throw new InvalidOperationException();
         }));
         Assert.Empty(await lrs.Ids(""));
@@ -34,6 +34,33 @@ public sealed class HouseRecordsTests
         Assert.Equal("http://localhost:5080/vocabulary/verbs/passed", (string)told["verb"]!["id"]!);
         Assert.Equal(person.Id.Value.ToString(), (string)told["actor"]!["account"]!["name"]!);
         Assert.Equal("PT3M", (string)told["result"]!["duration"]!);
+    }
+
+    [Fact]
+    public async Task A_module_takes_back_what_turned_out_not_to_be_so()
+    {
+        await using var lrs = await Lrs.Open();
+        var person = await lrs.House.Somebody();
+        IReadOnlyList<Guid> told = [];
+        Task Save(Func<IRecords, Task> work) => lrs.House.As<IServiceProvider, int>(Actor.House, async scope =>
+        {
+            await work(scope.GetRequiredService<IRecords>());
+            return await scope.GetRequiredService<TongpinDb>().SaveChangesAsync();
+        });
+
+        await Save(async records => told = await records.Write([new(person.Id, RecordWords.Passed, Course), new(new Learner("training/trainees", Guid.NewGuid()), RecordWords.Attended, Course)], default));
+        Assert.Equal(told.Order().Select(i => i.ToString()), (await lrs.Ids("")).Order());
+        await Save(records => records.Void([told[0], Guid.NewGuid()], default));
+
+        var left = (await lrs.Find("format=exact"))["statements"]!.AsArray();
+        Assert.Equal(["http://adlnet.gov/expapi/verbs/voided", "http://localhost:5080/vocabulary/verbs/attended"], left.Select(s => (string)s!["verb"]!["id"]!));
+        Assert.Equal("http://localhost:5080/training/trainees", (string)left[1]!["actor"]!["account"]!["homePage"]!);
+        Assert.Equal(told[0].ToString(), (string)(await Lrs.Json(await lrs.Send(HttpMethod.Get, $"statements?voidedStatementId={told[0]}")))["id"]!);
+        // What found the voided one finds the one that voids it (xAPI 1.0.3 part 3, 2.1.3).
+        Assert.Single(await lrs.Ids("verb=" + Uri.EscapeDataString("http://localhost:5080/vocabulary/verbs/passed")));
+        // Neither twice nor what voids.
+        await Save(async records => await records.Void([.. left.Select(s => Guid.Parse((string)s!["id"]!)).Take(1)], default));
+        Assert.Equal(2, (await lrs.Ids("")).Count);
     }
 
     [Fact]

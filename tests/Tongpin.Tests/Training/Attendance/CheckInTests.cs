@@ -42,6 +42,31 @@ public sealed partial class CheckInTests
     private static Task<List<CheckIn>> On(Trainings t) => t.House.In(db => db.CheckIns.AsNoTracking().ToListAsync());
 
     [Fact]
+    public async Task A_check_in_is_kept_in_the_memory_of_learning_and_a_correction_takes_it_back()
+    {
+        await using var t = await Trainings.Open();
+        var (session, people) = await Class(t);
+        var lrs = await Records.Lrs.Open(house: t.House);
+        var attended = "verb=" + Uri.EscapeDataString("http://localhost:5080/vocabulary/verbs/attended");
+        using var phone = t.House.Anybody();
+
+        var address = await Scan(t, session);
+        await CheckIn(phone, address, people[0].Code);
+        await CheckIn(phone, address, people[0].Code);
+        await t.Runs.PostAsJsonAsync($"/api/training/sessions/{session.Value}/check-ins", new[] { people[0].Id.Value, people[1].Id.Value }, Ct);
+        var told = (await lrs.Find(attended + "&format=exact&ascending=true"))["statements"]!.AsArray();
+        Assert.Equal([people[0].Id.Value.ToString(), people[1].Id.Value.ToString()], told.Select(s => (string)s!["actor"]!["account"]!["name"]!));
+        Assert.Equal("PT4H", (string)told[0]!["result"]!["duration"]!);
+        Assert.DoesNotContain(people[0].Name, told.ToJsonString(Json.Plain));
+
+        await t.Runs.PostAsJsonAsync($"/api/training/sessions/{session.Value}/correction", new { trainee = people[0].Id.Value, present = false, why = "代签" }, Ct);
+        Assert.DoesNotContain((string)told[0]!["id"]!, await lrs.Ids(attended));
+        await t.Runs.PostAsJsonAsync($"/api/training/sessions/{session.Value}/correction", new { trainee = people[0].Id.Value, present = true, why = "补签" }, Ct);
+        Assert.Equal(2, (await On(t)).Count(c => c.Statement is not null));
+        Assert.Equal(1, await t.House.In(db => db.Set<Tongpin.Records.Store.Voided>().CountAsync(Ct)));
+    }
+
+    [Fact]
     public async Task A_phone_checks_in_by_code_or_by_the_end_of_the_identity_number()
     {
         await using var t = await Trainings.Open();

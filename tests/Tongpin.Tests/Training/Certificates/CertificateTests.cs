@@ -81,6 +81,21 @@ public sealed partial class CertificateTests
     }
 
     [Fact]
+    public async Task A_certificate_is_kept_in_the_memory_of_learning_until_it_is_revoked()
+    {
+        await using var t = await Trainings.Open();
+        await Issue(t, await Taught(t, 2));
+        var lrs = await Records.Lrs.Open(house: t.House);
+        var awarded = "verb=" + Uri.EscapeDataString("http://localhost:5080/vocabulary/verbs/was-awarded");
+        var certificates = await All(t);
+
+        Assert.Equal(certificates.Select(c => $"{c.Statement}").Order(), (await lrs.Ids(awarded)).Order());
+        Assert.Equal(HttpStatusCode.NoContent, (await t.Manages.PostAsJsonAsync($"/api/training/certificates/{certificates[0].Id.Value}/revocation", new { why = "姓名有误" }, Ct)).StatusCode);
+        Assert.DoesNotContain($"{certificates[0].Statement}", await lrs.Ids(awarded));
+        Assert.Contains($"{certificates[1].Statement}", await lrs.Ids(awarded));
+    }
+
+    [Fact]
     public async Task Numbers_stay_continuous_when_classes_are_issued_at_the_same_time()
     {
         await using var t = await Trainings.Open();
