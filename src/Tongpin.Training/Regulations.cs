@@ -3,6 +3,7 @@ using Tongpin.Kernel;
 using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Linkages;
+using Tongpin.Training.Projects;
 using Tongpin.Training.Surveys;
 
 namespace Tongpin.Training;
@@ -22,6 +23,8 @@ internal static class Regulations
     public const string LectureHours = "training.lecture.half-day-hours";
     public const string SoftHours = "training.filing.hours";
     public const string SoftHeads = "training.filing.heads";
+    public const string OpeningRoster = "training.opening.roster";
+    public const string OpeningInsured = "training.opening.insured";
     public const string Retention = "training.roster.retention";
     public const string CheckInEarly = "training.attendance.early";
     public const string CertificateNumber = "training.certificate.number";
@@ -61,6 +64,8 @@ internal static class Regulations
         new(LectureHours, ("每半天最多计几学时", "Hours of a half-day that count at most"), "4", "hours", Fees, "", RegulationLevel.National, Severity.Block, Start, Verified: true),
         new(SoftHours, ("一行超过此学时须书面说明", "More hours in one row need a written reason"), "1000", "hours", Form, "", RegulationLevel.Municipal, Severity.Warn, Start, Verified: true),
         new(SoftHeads, ("一行超过此人数须书面说明", "More persons in one row need a written reason"), "200", "persons", Form, "", RegulationLevel.Municipal, Severity.Warn, Start, Verified: true),
+        Own(OpeningRoster, ("开班时实名名单至少达到计划人数的比例", "Least share of the planned heads on the roster of real names when a class opens"), "0.8", "share"),
+        Own(OpeningInsured, ("哪些类别的班开班前应为学员投保", "Categories whose trainees are insured before a class opens"), """["A","B","C","D"]""", "") with { Check = OpeningGates.CheckCategories },
         Own(Retention, ("学员证件号和手机在班级结束后保存几年", "Years for which numbers of trainees are kept after the class"), "3", "years"),
         Own(CheckInEarly, ("上课前多少分钟起可以签到", "Minutes before a session at which check-in opens"), "30", "minutes"),
         Own(CertificateNumber, ("证书编号规则：{category} 类别，{year} 年份，{serial:0000} 连续号", "Templates of certificate numbers: {category}, {year} and a continuous {serial:0000}"), """{"A":"{category}-{year}-{serial:0000}","B":"{category}-{year}-{serial:0000}","C":"{category}-{year}-{serial:0000}","D":"{category}-{year}-{serial:0000}"}""", "") with { Check = CertificateNumbers.Check },

@@ -7,6 +7,13 @@ internal static class Rules
     public static readonly Rule PolicyWord = new("training.policy.word", ("“{0}”不是可用的取值，只能是：{1}。", "“{0}” is no value; it must be one of: {1}."));
     public static readonly Rule PolicyShare = new("training.policy.share", ("{0} 应在 0 与 1 之间，现为 {1}。", "{0} must lie between 0 and 1; it is {1}."));
     public static readonly Rule PolicyNegative = new("training.policy.negative", ("分配比例和权重不能为负。", "Parts and weights must not be negative."));
+    public static readonly Rule LeadOver = new("training.lead.over", ("线索现为“{0}”，不能再改动。", "The lead is “{0}”; it does not change any more."));
+    public static readonly Rule LeadNotDropped = new("training.lead.not-dropped", ("只有已放弃的线索可以重新跟进。", "Only a dropped lead can be taken up again."));
+    public static readonly Rule LeadAhead = new("training.lead.ahead", ("收到日期 {0} 还没有到。", "A lead cannot have come on {0}, which is yet to come."));
+    public static readonly Rule NoSuchLead = new("training.lead.none", ("没有这条线索，或不在您的权限范围内。", "There is no such lead, or it is beyond your reach."));
+    public static readonly Rule RosterThin = new("training.opening.roster", ("实名名单 {0} 人，计划 {1} 人，开班时应至少达到 {2}。", "{0} on the roster of {1} planned; at least {2} when the class opens."));
+    public static readonly Rule NotInsured = new("training.opening.insurance", ("学员保险：保险单号、承保单位和截止日期。", "Insurance of the trainees: number, insurer and last day."));
+    public static readonly Rule InsuranceShort = new("training.opening.insured-until", ("保险到 {0} 为止，早于结束日期 {1}。", "The insurance ends on {0}, before the class does on {1}."));
     public static readonly Rule NumberTaken = new("training.number-taken", ("编号刚被占用，请再保存一次。", "The number has just been taken; save again."));
     public static readonly Rule FormWrong = new("training.form", ("{0}", "{0}"));
     public static readonly Rule IdNumberWrong = new("training.roster.id-number", ("身份证号有误：应为 18 位，出生日期和末位校验码（GB 11643）须正确。", "The identity number is wrong: 18 characters with a day of birth and a right check character (GB 11643)."));

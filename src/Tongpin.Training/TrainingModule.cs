@@ -12,6 +12,7 @@ using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Filing;
 using Tongpin.Training.Funds;
+using Tongpin.Training.Leads;
 using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
@@ -33,6 +34,7 @@ public sealed class TrainingModule : IModule
 
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
+        new(("需求线索", "Leads"), "/training/leads", Icons.TrackChanges, Permissions.See),
         new(("培训项目", "Training projects"), "/training/projects", Icons.CastForEducation, Permissions.See),
         new(("学员", "Trainees"), "/training/trainees", Icons.Groups, Permissions.See),
         new(("本企业学员", "My company's trainees"), "/training/own", Icons.GroupAdd, Permissions.Coordinate),
@@ -58,8 +60,9 @@ public sealed class TrainingModule : IModule
         foreach (var kind in ProjectApprovals.All) services.AddApproval(kind);
         services.AddDelegationArea(new(Key, Title, Regulations.Office));
         services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
+        services.AddScoped<SaveLead>().AddListing<LeadsList>().AddScoped<IEvidenceNoun, LeadEvidence>();
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
-        services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
+        services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpeningBook>().AddScoped<InsureClass>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
         services.AddSingleton<TrainingKey>().AddSingleton<SignUpGate>().AddScoped<RosterDesk>().AddScoped<RosterPaper>().AddListing<TraineesList>().AddImport<ImportTrainees>().AddScoped<EraseTrainees>().AddScoped<IEvidenceNoun, TraineeEvidence>().AddScoped<EndRetention>().AddHostedService<RetentionClerk>();
         services.AddScoped<SaveClass>().AddScoped<EnrolTrainee>().AddScoped<SignUp>().AddScoped<NameCoordinator>().AddScoped<ManageOwn>().AddScoped<CancelTrainee>().AddScoped<TransferTrainee>().AddScoped<GradeTrainee>().AddScoped<SeeTrainee>();
         services.AddScoped<SaveSession>().AddScoped<PlanTimetable>().AddSingleton<RotatingCode>().AddScoped<CheckInByPhone>().AddScoped<KeepAttendance>().AddScoped<AttendanceBook>();
@@ -70,12 +73,13 @@ public sealed class TrainingModule : IModule
         services.AddScoped<SurveyDesk>().AddScoped<AnswerSurvey>().AddScoped<CloseSurvey>().AddScoped<SurveyPaper>();
         services.AddScoped<BrandBook>().AddScoped<SaveBrand>().AddScoped<LinkBrandProject>().AddScoped<ReviewBrand>().AddScoped<BrandReport>().AddScoped<IEvidenceNoun, BrandEvidence>();
         services.AddScoped<CourseBook>();
-        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>().AddScoped<ISample, BrandSample>();
+        services.AddScoped<FilingSheet>().AddScoped<ProjectPaper>().AddScoped<BudgetPaper>().AddScoped<ISearchSource, TrainingSearch>().AddScoped<ISample, TrainingSampleData>().AddScoped<ISample, LeadSample>().AddScoped<ISample, RosterSample>().AddScoped<ISample, ClassSample>().AddScoped<ISample, TeamsSample>().AddScoped<ISample, SurveySample>().AddScoped<ISample, BrandSample>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapCategories();
+        routes.MapLeads();
         routes.MapProjects();
         routes.MapRoster();
         routes.MapAttendance();

@@ -3,6 +3,7 @@ using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
 using Tongpin.Training.Brands;
 using Tongpin.Training.Categories;
+using Tongpin.Training.Leads;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Roster;
 using Tongpin.Training.Teams;
@@ -14,13 +15,21 @@ internal static class TrainingNouns
 {
     public static IReadOnlyList<NounWords> All { get; } =
     [
+        new(LeadEvidence.Table, ("需求线索", "Lead"), new Dictionary<string, Words>
+        {
+            ["Title"] = ("需求", "Wanted"), ["Client"] = ("需求单位", "Client"), ["Source"] = ("来源", "From"), ["Audience"] = ("培训对象", "For whom"), ["Heads"] = ("预计人数", "Heads expected"), ["Wanted"] = ("详细要求", "In detail"), ["Contact"] = ("联系人", "Contact"), ["Phone"] = ("电话", "Phone"),
+            ["UnitId"] = ("跟进单位", "Unit"), ["UnitName"] = ("跟进单位名称", "Unit's name"), ["UnitNameEn"] = ("跟进单位英文名称", "Unit's English name"), ["Since"] = ("收到日期", "Since"), ["Next"] = ("下次跟进", "Next talk"), ["State"] = ("状态", "State"), ["Notes"] = ("跟进", "Talks"), ["ProjectId"] = ("项目", "Project"), ["DroppedWhy"] = ("放弃理由", "Why dropped"), ["ImportId"] = ("导入批次", "Import"),
+        }, id => $"/training/leads/{id}")
+        {
+            Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Source"] = NounWords.Of<LeadSource>(LeadWords.Of), ["State"] = NounWords.Of<LeadState>(LeadWords.Of), ["Audience"] = NounWords.Of<Audience>(Codes.Of) },
+        },
         new("training_project", ("培训项目", "Training project"), new Dictionary<string, Words>
         {
             ["Number"] = ("编号", "Number"), ["Name"] = ("名称", "Name"), ["Category"] = ("类别", "Category"), ["State"] = ("状态", "State"), ["UnitId"] = ("承办单位", "Unit"), ["UnitName"] = ("承办单位名称", "Unit's name"), ["UnitNameEn"] = ("承办单位英文名称", "Unit's English name"),
             ["Starts"] = ("开始", "From"), ["Ends"] = ("结束", "To"), ["Nature"] = ("项目性质", "Nature"), ["Mode"] = ("办学方式", "Mode"), ["Audience"] = ("培训对象", "For whom"), ["Origin"] = ("生源地", "From where"), ["Payer"] = ("学费来源", "Payer"), ["Kind"] = ("培训类型", "Kind"),
             ["Hours"] = ("学时", "Hours"), ["Days"] = ("天数", "Days"), ["Heads"] = ("人数", "Heads"), ["Fee"] = ("收费标准", "Fee"), ["Staff"] = ("工作人员", "Staff"), ["FiscalClass"] = ("财政培训类别", "Fiscal class"), ["LeaderId"] = ("负责人", "Leader"), ["LeaderName"] = ("负责人姓名", "Leader's name"),
             ["Phone"] = ("电话", "Phone"), ["Partner"] = ("合作方", "Partner"), ["PartnerCode"] = ("信用代码", "Credit code"), ["PartnerDuties"] = ("合作内容", "Partner's duties"), ["Place"] = ("地点", "Place"), ["Keywords"] = ("关键词", "Keywords"), ["National"] = ("国家级", "National"), ["Provincial"] = ("省级", "Provincial"), ["Lodging"] = ("住宿", "Lodging"),
-            ["Certificate"] = ("发证形式", "Certificate"), ["Brief"] = ("简介", "Description"), ["Group"] = ("专业群", "Programme group"), ["SoftReason"] = ("超限说明", "Reason for exceeding"), ["Budget"] = ("预算表", "Budget sheet"), ["FeeFiling"] = ("收费备案号", "Fee filing"), ["ContractNumber"] = ("合同编号", "Contract number"), ["ContractDay"] = ("合同日期", "Contract day"),
+            ["Certificate"] = ("发证形式", "Certificate"), ["Brief"] = ("简介", "Description"), ["Group"] = ("专业群", "Programme group"), ["SoftReason"] = ("超限说明", "Reason for exceeding"), ["Budget"] = ("预算表", "Budget sheet"), ["FeeFiling"] = ("收费备案号", "Fee filing"), ["InsuranceNumber"] = ("保险单号", "Policy number"), ["Insurer"] = ("承保单位", "Insurer"), ["InsuredUntil"] = ("保险截止", "Insured until"), ["ContractNumber"] = ("合同编号", "Contract number"), ["ContractDay"] = ("合同日期", "Contract day"),
             ["Contract"] = ("合同金额", "Contract amount"), ["Satisfaction"] = ("满意度", "Satisfaction"), ["MoneyMoves"] = ("资金变动次数", "Moves of money"), ["DistributionRound"] = ("分配轮次", "Round of distribution"), ["Policy"] = ("类别政策", "Policy"), ["ImportId"] = ("导入批次", "Import"),
         }, id => $"/training/projects/{id}")
         {

@@ -3,6 +3,7 @@ using Tongpin.Kernel;
 using Tongpin.Training.Attendance;
 using Tongpin.Training.Brands;
 using Tongpin.Training.Certificates;
+using Tongpin.Training.Leads;
 using Tongpin.Training.Linkages;
 using Tongpin.Training.Projects;
 using Tongpin.Training.Reform;
@@ -17,6 +18,7 @@ internal static class TrainingTables
 {
     extension(TongpinDb db)
     {
+        public DbSet<Lead> Leads => db.Set<Lead>();
         public DbSet<TrainingProject> Projects => db.Set<TrainingProject>();
         public DbSet<ProjectChange> Changes => db.Set<ProjectChange>();
         public DbSet<Trainee> Trainees => db.Set<Trainee>();

@@ -10,7 +10,8 @@ internal static class RandomOperator
     public static void Batch(Line line, ulong seed, int samples, double ends = 0)
     {
         var random = new CounterRandom(seed);
-        var run = new Run(line, new() { Seed = seed, Variant = ["batch-variation"], Disturbance = "random" });
+        // Preparation knows neither variation nor disturbances.
+        var run = new Run(line, new() { Seed = seed, Variant = [.. line.Variants.Where(v => v.Key == "batch-variation").Select(v => v.Key)], Disturbance = line.Disturbances.Any(d => d.Key == "random") ? "random" : "none" });
         while (run.Sample < samples)
         {
             var k = run.Sample;
@@ -21,7 +22,7 @@ internal static class RandomOperator
                 if (random.Uniform(3, k) < 0.3) run.Do(CommandKind.Release, handle.Symbol);
                 else run.Do(CommandKind.Set, handle.Symbol, random.Uniform(8, k) < ends ? random.Uniform(4, k) < 0.5 ? input.Min : input.Max : input.Min + (input.Max - input.Min) * random.Uniform(4, k));
             }
-            if (random.Uniform(5, k) < 0.002) run.Do(random.Uniform(6, k) < 0.5 ? CommandKind.StartFault : CommandKind.EndFault, line.Faults[(int)(random.Uniform(7, k) * line.Faults.Count)].Key);
+            if (line.Faults.Count > 0 && random.Uniform(5, k) < 0.002) run.Do(random.Uniform(6, k) < 0.5 ? CommandKind.StartFault : CommandKind.EndFault, line.Faults[(int)(random.Uniform(7, k) * line.Faults.Count)].Key);
             run.Step();
             for (var i = 0; i < line.States.Count; i++)
             {

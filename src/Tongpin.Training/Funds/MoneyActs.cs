@@ -101,13 +101,14 @@ internal sealed class ReverseReceipt(TongpinDb db, ProjectDesk desk, ILedger led
     }
 }
 
-/// <summary>The unit opens the class (开班), when fee filing, contract and prepayment of the category are there.</summary>
-internal sealed class OpenClass(TongpinDb db, ProjectDesk desk, ILedger ledger)
+/// <summary>The unit opens the class (开班), when fee filing, contract and prepayment of the category are there, and what the college asks of roster and insurance.</summary>
+internal sealed class OpenClass(TongpinDb db, ProjectDesk desk, OpeningBook opening, ILedger ledger)
 {
     public async Task<bool> Run(ProjectId id, CancellationToken ct)
     {
         if (await desk.Find(id, Permissions.Run, ct) is not { } project) return false;
         project.Open(await desk.PolicyOf(project, ct), await ledger.ReceivedOf(id, ct));
+        if ((await opening.Check(project, ct)).FirstOrDefault(f => f.Blocks) is { } gate) throw gate.Broken;
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -8,7 +8,8 @@ internal sealed record PathStep(Words Name, Words Holder, bool Done, IReadOnlyLi
 
 /// <summary>What the path is found from besides the project itself.</summary>
 /// <param name="Waiting">The step of the approval that holds it; null when none is running.</param>
-internal sealed record PathFacts(IReadOnlyList<Finding> Findings, decimal Received, Words? Waiting);
+/// <param name="Opening">What is missing for the opening besides money.</param>
+internal sealed record PathFacts(IReadOnlyList<Finding> Findings, decimal Received, Words? Waiting, IReadOnlyList<Finding> Opening);
 
 /// <summary>The way of a project from application to archive.</summary>
 internal static class ProjectPath
@@ -31,7 +32,7 @@ internal static class ProjectPath
             var arrived = p.ContractDay is not null && facts.Received >= needed;
             steps.Add(new(("到账", "Money received"), Finance, arrived, arrived || p.ContractDay is null ? [] : [($"开班前还差 {Show.Number(needed - facts.Received, 2)} 元", $"{Show.Number(needed - facts.Received, 2)} yuan before opening")]));
         }
-        steps.Add(new(("开班", "Opening"), Unit, state >= ProjectState.Open, []));
+        steps.Add(new(("开班", "Opening"), Unit, state >= ProjectState.Open, state >= ProjectState.Open ? [] : [.. facts.Opening.Select(f => f.Broken.Words)]));
         steps.Add(new(("结课", "Teaching done"), Unit, state >= ProjectState.Taught, state == ProjectState.Open ? [("实际人数和满意度", "Heads and satisfaction")] : []));
         steps.Add(new(("结算", "Settlement"), state == ProjectState.Settling ? facts.Waiting ?? Finance : Unit, state >= ProjectState.Settled, state == ProjectState.Taught ? [("各行结算数", "Settled amounts of all lines")] : []));
         if (policy.Distributes)

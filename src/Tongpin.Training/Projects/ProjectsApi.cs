@@ -37,6 +37,7 @@ internal static class ProjectsApi
         Act("change", Permissions.Run, "Ask to change an approved project", (ProjectId id, AskChange.Form form, AskChange act, CancellationToken ct) => act.Run(id, form, ct));
         Act("fee-filing", Permissions.Money, "Enter the fee filing", (ProjectId id, FileFee.Form form, FileFee act, CancellationToken ct) => act.Run(id, form, ct));
         Act("contract", Permissions.Run, "Enter the contract", (ProjectId id, SignContract.Form form, SignContract act, CancellationToken ct) => act.Run(id, form, ct));
+        Act("insurance", Permissions.Run, "Enter the insurance of the trainees", (ProjectId id, InsureClass.Form form, InsureClass act, CancellationToken ct) => act.Run(id, form, ct));
         Act("receipts", Permissions.Money, "Enter money that arrived; a refund is negative", (ProjectId id, RecordReceipt.Form form, RecordReceipt act, CancellationToken ct) => act.Run(id, form, ct));
         Act("finish", Permissions.Run, "Teaching is done: heads and person-hours go into the ledger", (ProjectId id, FinishTeaching.Form form, FinishTeaching act, CancellationToken ct) => act.Run(id, form, ct));
         Act("settlement", Permissions.Run, "Hand in what was spent", (ProjectId id, SubmitSettlement.Form form, SubmitSettlement act, CancellationToken ct) => act.Run(id, form, ct));

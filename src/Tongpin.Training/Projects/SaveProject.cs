@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Training.Categories;
+using Tongpin.Training.Leads;
 
 namespace Tongpin.Training.Projects;
 
 /// <summary>A unit writes or changes the application of a project (项目申请表).</summary>
-internal sealed class SaveProject(TongpinDb db, ProjectDesk desk, IUnits units, IPeople people, CurrentActor actor)
+internal sealed class SaveProject(TongpinDb db, ProjectDesk desk, SaveLead leads, IUnits units, IPeople people, CurrentActor actor)
 {
     public sealed class Form : IEditForm
     {
@@ -45,6 +46,8 @@ internal sealed class SaveProject(TongpinDb db, ProjectDesk desk, IUnits units, 
         [AtMost(80)] public string? Group { get; set; }
         [AtMost(2000)] public string? Brief { get; set; }
         [AtMost(1000)] public string? SoftReason { get; set; }
+        /// <summary>The lead that becomes this project; only when it is written for the first time.</summary>
+        public Guid? Lead { get; set; }
         /// <inheritdoc />
         public int? Edition { get; set; }
     }
@@ -75,6 +78,7 @@ internal sealed class SaveProject(TongpinDb db, ProjectDesk desk, IUnits units, 
             Fee = form.Fee!.Value,
         };
         Fill(project, form, unit, leader);
+        if (form.Lead is { } lead) await leads.Apply(new(lead), project.Id, ct);
         db.Projects.Add(project);
         await db.SaveChangesAsync(ct);
         return project.Id;

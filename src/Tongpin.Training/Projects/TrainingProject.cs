@@ -69,6 +69,10 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
     public DateOnly? ContractDay { get; private set; }
     /// <summary>Yuan that the contract promises; changed by a change request only.</summary>
     public decimal Contract { get; private set; }
+    /// <summary>保险单号 of the insurance of the trainees; empty while there is none.</summary>
+    public string InsuranceNumber { get; private set; } = "";
+    public string Insurer { get; private set; } = "";
+    public DateOnly? InsuredUntil { get; private set; }
     public Satisfaction Satisfaction { get; private set; }
     /// <summary>Counts the moves of money, so that two of them at the same time cannot both rest on the same sum.</summary>
     public int MoneyMoves { get; private set; }
@@ -134,6 +138,14 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
         MustBe(ProjectState.Approved);
         if (amount < 0 || !Money.IsWholeCents(amount)) throw Rules.BadAmount.Broken(amount);
         (ContractNumber, ContractDay, Contract) = (number, day, amount);
+    }
+
+    /// <summary>The trainees are insured (保险) to the end of the class.</summary>
+    public void Insure(string number, string insurer, DateOnly until)
+    {
+        if (State is not (ProjectState.Approved or ProjectState.Open)) throw Rules.WrongState.Broken(Codes.Of(State), Codes.Of(ProjectState.Approved));
+        if (until < Ends) throw Rules.InsuranceShort.Broken(Show.Day(until), Show.Day(Ends));
+        (InsuranceNumber, Insurer, InsuredUntil) = (number, insurer, until);
     }
 
     /// <summary>An approved variation of the contract.</summary>

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Training.Leads;
 
 namespace Tongpin.Training.Roster;
 
-/// <summary>Erases what is no longer needed: the numbers of trainees whose class ended longer ago than the regulation keeps them (保存期限).</summary>
+/// <summary>Erases what is no longer needed: the numbers of trainees whose class ended longer ago than the regulation keeps them (保存期限), and who to speak to about a lead as old.</summary>
 internal sealed class EndRetention(TongpinDb db, IRegulations regulations, CurrentActor actor, EraseTrainees erase, TimeProvider clock)
 {
     private const int Batch = 500;
@@ -19,11 +20,14 @@ internal sealed class EndRetention(TongpinDb db, IRegulations regulations, Curre
         var kept = (int)(await regulations.InForce(Regulations.Retention, today, ct)).Number;
         var before = today.AddYears(-kept);
         var over = await db.Trainees.Where(t => t.ErasedOn == null && t.Project!.Ends < before).OrderBy(t => t.At).Take(Batch).ToListAsync(ct);
-        if (over.Count == 0) return 0;
+        // Encrypted columns cannot be asked whether they are empty; leads are few.
+        List<Lead> leads = [.. (await db.Leads.Where(l => l.Since < before).ToListAsync(ct)).Where(l => l.Contact.Length + l.Phone.Length > 0)];
+        if (over.Count + leads.Count == 0) return 0;
         actor.Why = Words.L($"保存期限 {kept} 年已满", $"Kept for {kept} years");
         await erase.Run(over, ct);
+        foreach (var lead in leads) lead.Forget();
         await db.SaveChangesAsync(ct);
-        return over.Count;
+        return over.Count + leads.Count;
     }
 }
 

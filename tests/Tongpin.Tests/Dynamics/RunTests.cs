@@ -65,6 +65,7 @@ public sealed class RunTests
     [Theory]
     [InlineData("penicillin-100l", 420, 3000), InlineData("penicillin-100l", 17, 3000), InlineData("penicillin-100l", 1, 3000), InlineData("penicillin-100l", 2, 3000)]
     [InlineData("penicillin-100m3", 15732, 300), InlineData("penicillin-100m3", 6, 300), InlineData("penicillin-100m3", 1006, 120)]
+    [InlineData("penicillin-100l-preparation", 1, 5400), InlineData("penicillin-100m3-preparation", 1, 5400)]
     public void Whatever_an_operator_does_there_is_never_a_NaN_nor_a_negative_concentration(string key, ulong seed, int samples) => RandomOperator.Batch(Lab.Line(key)!, seed, samples);
 
     [Theory, MemberData(nameof(All))]
