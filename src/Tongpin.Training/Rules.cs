@@ -115,6 +115,8 @@ internal static class Rules
     public static readonly Rule FeeForTeaching = new("training.work.fee", ("只有教学学时可以计讲课费。", "A lecture fee is for teaching only."));
     public static readonly Rule SameHours = new("training.work.twice", ("{0} 在 {1} 的同一时间已有工时（可能在另一个项目），同一学时不能重复计酬。", "{0} has hours at the same time of {1} already, perhaps in another project; the same hours are not paid twice."));
     public static readonly Rule WorkConfirmed = new("training.work.confirmed", ("工时已确认入账，不能删除。", "The hours are confirmed and in the ledger; they stay."));
+    public static readonly Rule WorkNotConfirmed = new("training.work.not-confirmed", ("工时还没有确认，承办单位可以直接删除。", "The hours are not confirmed yet; the unit can remove them."));
+    public static readonly Rule WorkYearClosed = new("training.work.year-closed", ("{0} 年的挂钩已结账，工时不能再冲销。", "The linkages of {0} are closed; its hours stay."));
     public static readonly Rule WorksOpen = new("training.linkages.works-open", ("{0} 年还有 {1} 条工时没有确认，不能结账。", "{1} works of {0} are not confirmed; it cannot be closed."));
     public static readonly Rule YearClosedMeanwhile = new("training.linkages.closed", ("这一年刚由他人结账，没有重复入账。", "Somebody has just closed the year; nothing was entered twice."));
     public static readonly Rule GradesCrossed = new("training.linkages.grades", ("考核等次的界限应依次降低：优秀 ≥ 良好 ≥ 合格。", "The limits of the grades must fall: excellent ≥ good ≥ pass."));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tongpin.Kernel;
+using Tongpin.Training.Projects;
 
 namespace Tongpin.Training.Teams;
 
@@ -24,6 +25,8 @@ internal static class TeamsApi
         projects.MapPost("/works", async Task<Results<NoContent, NotFound>> (Guid id, RecordWork.Form form, RecordWork act, CancellationToken ct) => Told(await act.Run(new(id), form, ct))).RequireAuthorization(Permissions.Run).WithSummary("Enter hours that were worked");
         projects.MapDelete("/works/{work:guid}", async Task<Results<NoContent, NotFound>> (Guid id, Guid work, RecordWork act, CancellationToken ct) => Told(await act.Remove(new(id), new(work), ct))).RequireAuthorization(Permissions.Run).WithSummary("Take unconfirmed hours back");
         projects.MapPost("/works/confirmation", async Task<Results<Ok<WorksConfirmed>, NotFound>> (Guid id, ConfirmWorks act, CancellationToken ct) => await act.Run(new(id), ct) is { } works ? TypedResults.Ok(new WorksConfirmed(works)) : TypedResults.NotFound()).RequireAuthorization(Permissions.Manage).WithSummary("Confirm the hours: they go into the ledger");
+
+        projects.MapPost("/works/{work:guid}/reversal", async Task<Results<NoContent, NotFound>> (Guid id, Guid work, ProjectsApi.WhyForm form, ConfirmWorks act, CancellationToken ct) => Told(await act.TakeBack(new(id), new(work), form.Why, ct))).RequireAuthorization(Permissions.Manage).WithSummary("Take confirmed hours back by the opposite entry");
 
         static Results<NoContent, NotFound> Told(bool there) => there ? TypedResults.NoContent() : TypedResults.NotFound();
     }

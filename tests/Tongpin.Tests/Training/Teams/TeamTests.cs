@@ -67,6 +67,35 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task Confirmed_hours_are_taken_back_by_the_opposite_entry_until_the_year_is_closed()
+    {
+        await using var t = await Trainings.Open();
+        await t.Join(t.Dean, "PartTime");
+        var id = await t.Opened("V-1");
+        await t.Done(t.Runs, id, "duties", new { number = t.Dean.Number, role = "Teach", hours = 16 });
+        async Task<Guid> Worked(string starts)
+        {
+            await t.Done(t.Runs, id, "works", new { duty = await t.DutyOf(id), day = "2026-08-31", starts, hours = 2, pay = "Fee" });
+            return (await t.House.In(db => db.Works.OrderByDescending(w => w.Starts).FirstAsync(w => w.ProjectId == id, Ct))).Id.Value;
+        }
+        var (one, two) = (await Worked("08:00:00"), await Worked("14:00:00"));
+
+        Assert.Contains("training.work.not-confirmed", await t.Do(t.Manages, id, $"works/{one}/reversal", new { why = "录错" }));
+        await t.Manages.PostAsync($"/api/training/projects/{id.Value}/works/confirmation", null, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, (await t.Runs.PostAsJsonAsync($"/api/training/projects/{id.Value}/works/{one}/reversal", new { why = "录错" }, Ct)).StatusCode);
+        await t.Done(t.Manages, id, $"works/{one}/reversal", new { why = "录错" });
+        Assert.Equal(2, (await t.Sums(id, "training.works"))["Teach"]);
+        Assert.Equal(two, (await t.House.In(db => db.Works.SingleAsync(w => w.ProjectId == id, Ct))).Id.Value);
+        // The same hours can be entered rightly now.
+        await t.Done(t.Runs, id, "works", new { duty = await t.DutyOf(id), day = "2026-08-31", starts = "08:00:00", hours = 2, pay = "Pool" });
+        Assert.Equal(HttpStatusCode.OK, (await t.Manages.PostAsync($"/api/training/projects/{id.Value}/works/confirmation", null, Ct)).StatusCode);
+        Assert.Equal(4, (await t.Sums(id, "training.works"))["Teach"]);
+
+        Assert.Equal(HttpStatusCode.OK, (await t.Manages.PostAsync("/api/training/linkages/2026/closing", null, Ct)).StatusCode);
+        Assert.Contains("training.work.year-closed", await t.Do(t.Manages, id, $"works/{two}/reversal", new { why = "录错" }));
+    }
+
+    [Fact]
     public async Task Of_many_who_enter_the_same_hours_at_once_one_does()
     {
         await using var t = await Trainings.Open();
