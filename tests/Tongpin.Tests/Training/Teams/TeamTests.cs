@@ -91,6 +91,7 @@ public sealed class TeamTests
         Assert.Equal(HttpStatusCode.OK, (await t.Manages.PostAsync($"/api/training/projects/{id.Value}/works/confirmation", null, Ct)).StatusCode);
         Assert.Equal(4, (await t.Sums(id, "training.works"))["Teach"]);
 
+        t.House.Clock.SetUtcNow(new(2027, 1, 5, 8, 0, 0, TimeSpan.FromHours(8)));
         Assert.Equal(HttpStatusCode.OK, (await t.Manages.PostAsync("/api/training/linkages/2026/closing", null, Ct)).StatusCode);
         Assert.Contains("training.work.year-closed", await t.Do(t.Manages, id, $"works/{two}/reversal", new { why = "录错" }));
     }
