@@ -71,6 +71,8 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
 
     public abstract T Stiffness { get; }
 
+    public virtual T Decay => 0;
+
     public abstract void Rates(T t, ReadOnlySpan<T> y, Span<T> dy);
 
     /// <summary>Before the controllers: what the recipe, the disturbances and the sequence of the model want of each input.</summary>

@@ -11,6 +11,9 @@ internal interface IRates<T> where T : struct, IReal<T>
     /// <summary>A bound of the fastest rate, 1/time, in the stretch to come; 0 when the method need not care.</summary>
     T Stiffness { get; }
 
+    /// <summary>The rate, 1/time, at which the fastest state alone falls back to what the others let it have, near enough to be taken exactly; 0 for none.</summary>
+    T Decay => 0;
+
     /// <summary>dy/dt. Reads <paramref name="y"/> only, writes every element of <paramref name="dy"/>.</summary>
     void Rates(T t, ReadOnlySpan<T> y, Span<T> dy);
 }

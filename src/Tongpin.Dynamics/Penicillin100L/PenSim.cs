@@ -13,6 +13,9 @@ internal sealed class PenSim : Line
     public const int StrictHeat = 0, BatchVariation = 1;
     public const int F = 0, fg = 1, Pw = 2, Fa = 3, Fb = 4, Fc = 5, Fh = 6, Tsp = 11, pHsp = 12, CLsp = 16;
 
+    /// <summary>Dissolved oxygen among the states.</summary>
+    public const int CL = 3;
+
     /// <summary>Relative sizes and periods (h) of the sines on F, fg and Pw, ours: as large as the random disturbances.</summary>
     public static readonly (double Size, double Period)[] Sines = [(0.02, 20), (0.02, 16), (0.02, 12)];
 
@@ -23,8 +26,8 @@ internal sealed class PenSim : Line
 
     public override string Key => "penicillin-100l";
 
-    /// <summary>2: oxygen is followed closely through starts and jumps; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
-    public override int Version => 2;
+    /// <summary>3: the fall of oxygen is taken exactly, and the last substrate is followed closely. 2: oxygen is followed closely through starts and jumps; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
+    public override int Version => 3;
 
     public override Label Name => ("青霉素发酵教学罐 100 L", "Penicillin fermenter, 100 L (PenSim)");
 
@@ -234,7 +237,7 @@ internal sealed class PenSim : Line
     internal override double Derive(Plant<Real1> plant, int derived) =>
         derived == 0 ? -Functions.Log10(plant.States[6]).Value : plant.States[1].Value * plant.States[4].Value;
 
-    internal override Integrator<T> Method<T>(Grade grade) => grade == Grade.Exact ? new DormandPrince54<T>(States.Count, 1e-11) : new RungeKutta4<T>(States.Count, 1);
+    internal override Integrator<T> Method<T>(Grade grade) => grade == Grade.Exact ? new DormandPrince54<T>(States.Count, 1e-11) : new ExponentialRungeKutta4<T>(States.Count, CL, 1);
 
     internal override Plant<T> Build<T>() => new PenSimPlant<T>(this);
 }

@@ -18,14 +18,14 @@ internal struct PenSimParameters<T>
     public T μx, Kx, Kox, Kop, K1, K2, kg, Eg, kd, Ed, R, Yxs, Yxo, Yps, Ypo, μp, Kp, KI, K, mx, mo, CLs, α, β, λ, α1, α2, α3, rq1, rq2, ρcp, ρccpc, a, b, γ, Ca, Cb, F, fg, Pw, Tf, Tc, Th, sf, Slatch;
 }
 
-/// <summary>What the controllers remember: error and output of the last sample, and two older measurements; whether feeding has begun; feed and air of the last sample, and when a flow last jumped.</summary>
+/// <summary>What the controllers remember: error and output of the last sample, and two older measurements; whether feeding has begun; feed, air and substrate of the last sample, and when a flow last jumped or the substrate went.</summary>
 internal struct PenSimMemory<T>
 {
-    public T Fed, Jumped, pH1, pH2, eb, ea, ec, eh, ub, ua, uc, uh, F, eo, uo, fg;
+    public T Fed, Jumped, pH1, pH2, eb, ea, ec, eh, ub, ua, uc, uh, F, eo, uo, fg, S;
 }
 
 /// <summary>What the equations need of inputs and parameters, once a sample.</summary>
 internal struct PenSimHeld<T>
 {
-    public T V, kLa, Wc, Wh, FbFa, Acid;
+    public T V, kLa, Wc, Wh, FbFa, Acid, Eg, Ed, perK2, perKI, perYxs, perYps, perYxo, perYpo, perρcp;
 }

@@ -35,15 +35,18 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
     public override ReadOnlySpan<double> Scales => [10, 1, 10, 1, 100, 1, 1e-5, 300, 1e4];
 
-    /// <summary>Oxygen settles within some samples of a batch's start or a jump of feed, air or stirring, and is moved by what follows for some hours; when the first sugar runs out it rises within one. So many steps to a sample follow it.</summary>
-    private const int Settling = 25, StepsThen = 24, After = 250, StepsAfter = 4, StepsAtTheEnd = 8;
+    /// <summary>Oxygen and what moves it settle within some samples of a batch's start, of a jump of feed, air or stirring or of the last substrate, and creep for some hours after; so they do while the first sugar runs out. So many steps to a sample follow them.</summary>
+    private const int Settling = 10, StepsThen = 24, After = 250, StepsAfter = 2;
 
-    private const double LastSugar = 1.5;
+    private const double LastSugar = 5;
 
-    /// <summary>Gas transfer; and where substrate or oxygen is used up, the guards of maintenance and the saturation of product, which are steep there.</summary>
+    /// <summary>Where substrate or oxygen is used up, the guards of maintenance and the saturation of product are steep.</summary>
     public override T Stiffness =>
-        T.IfLess(Sample, m.Jumped + Settling, (StepsThen - 1) * 2.6 / Ts, T.IfLess(Sample, m.Jumped + After, (StepsAfter - 1) * 2.6 / Ts, T.IfLess(x.S, LastSugar, T.IfLess(m.Fed, 0.5, (StepsAtTheEnd - 1) * 2.6 / Ts, 0), 0)))
-        + held.kLa + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
+        T.IfLess(Sample, m.Jumped + Settling, (StepsThen - 1) * 2.6 / Ts, T.IfLess(Sample, m.Jumped + After, (StepsAfter - 1) * 2.6 / Ts, T.IfLess(x.S, LastSugar, T.IfLess(m.Fed, 0.5, (StepsAfter - 1) * 2.6 / Ts, 0), 0)))
+        + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
+
+    /// <summary>Gas transfer, in whole numbers: as the volume creeps, so that most samples share one.</summary>
+    public override T Decay => Round(held.kLa);
 
     private bool StrictHeat => Has(PenSim.StrictHeat);
 
@@ -55,10 +58,10 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         var (X, S, CL, V, H, T_) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, Max(x.H, PenSim.LeastH), x.T_);
         var (perV, perH, perT) = (1 / V, 1 / H, 1 / T_);
 
-        var fT = p.kg * Exp(-p.Eg / p.R * perT) - p.kd * Exp(-p.Ed / p.R * perT);
+        var fT = p.kg * Exp(held.Eg * perT) - p.kd * Exp(held.Ed * perT);
         var CL3 = CL * CL * CL;
-        var μ = p.μx * S * CL * fT / Max((1 + p.K1 * perH + H * (1 / p.K2)) * (p.Kx * X + S) * (p.Kox * X + CL), Least);
-        var π = p.μp * S * CL3 / Max((p.Kp + S + S * S * (1 / p.KI)) * (p.Kop * X + CL3), Least);
+        var μ = p.μx * S * CL * fT / Max((1 + p.K1 * perH + H * held.perK2) * (p.Kx * X + S) * (p.Kox * X + CL), Least);
+        var π = p.μp * S * CL3 / Max((p.Kp + S + S * S * held.perKI) * (p.Kop * X + CL3), Least);
 
         var Floss = V * p.λ * (Exp(0.05 * (T_ - 273.15)) - 1);
         var dV = u.F + held.FbFa - Floss;
@@ -71,15 +74,15 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
         d.X = dX;
         d.P = π * X - p.K * x.P - D * x.P;
-        d.S = -μ * X * (1 / p.Yxs) - π * X * (1 / p.Yps) - p.mx * X * Min(1, S * 1e3) + u.F * u.sf * perV - D * x.S;
-        d.CL = -μ * X * (1 / p.Yxo) - π * X * (1 / p.Ypo) - p.mo * X * Min(1, CL * 1e2) + kLa * (p.CLs - x.CL) - D * x.CL;
+        d.S = -μ * X * held.perYxs - π * X * held.perYps - p.mx * X * Min(1, S * 1e3) + u.F * u.sf * perV - D * x.S;
+        d.CL = -μ * X * held.perYxo - π * X * held.perYpo - p.mo * X * Min(1, CL * 1e2) + kLa * (p.CLs - x.CL) - D * x.CL;
         d.V = dV;
         d.CO2 = p.α1 * dX + p.α2 * X + p.α3;
         var OH = 1e-14 * perH;
         d.H = p.γ * (μ * X - u.F * X * perV) + (held.Acid + (OH - H) * held.FbFa) * perV / (1 + OH * perH);
         var dQ = (p.rq1 * dX + p.rq2 * X) * V;
         d.Q = dQ;
-        d.T_ = u.F * perV * (u.Tf - T_) + ((StrictHeat ? dQ : x.Q) - held.Wc * (T_ - u.Tc) - held.Wh * (T_ - u.Th)) * perV * (1 / p.ρcp);
+        d.T_ = u.F * perV * (u.Tf - T_) + ((StrictHeat ? dQ : x.Q) - held.Wc * (T_ - u.Tc) - held.Wh * (T_ - u.Th)) * perV * held.perρcp;
     }
 
     protected override void Recipe()
@@ -171,13 +174,17 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
         // More than noise moves them: half of the feed, a tenth of the air, a sixth of the stirring.
         m.Jumped = T.IfLess(1, T.Abs(u.F - m.F) * (1 / 0.02) + T.Abs(u.fg - m.fg) * (1 / 0.86) + T.Abs(u.Pw - m.uo) * (1 / 5.0), Sample, m.Jumped);
-        (m.F, m.fg, m.uo) = (u.F, u.fg, u.Pw);
+        // At the pace of the last sample the substrate is gone in four.
+        m.Jumped = T.IfLess(x.S, 4 * (m.S - x.S), Sample, m.Jumped);
+        (m.F, m.fg, m.uo, m.S) = (u.F, u.fg, u.Pw, x.S);
 
         held.V = x.V;
         held.kLa = p.α * T.Sqrt(u.fg) * Pow(u.Pw / x.V, p.β);
         held.Wc = W(u.Fc);
         held.Wh = W(u.Fh);
         held.FbFa = u.Fa + u.Fb;
+        (held.Eg, held.Ed, held.perK2, held.perKI) = (-p.Eg / p.R, -p.Ed / p.R, 1 / p.K2, 1 / p.KI);
+        (held.perYxs, held.perYps, held.perYxo, held.perYpo, held.perρcp) = (1 / p.Yxs, 1 / p.Yps, 1 / p.Yxo, 1 / p.Ypo, 1 / p.ρcp);
         held.Acid = p.Ca * u.Fa - p.Cb * u.Fb;
 
         T W(T F) => !T.AnyLess(0, F) ? 0 : T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);

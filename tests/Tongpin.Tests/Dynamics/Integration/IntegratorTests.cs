@@ -35,6 +35,39 @@ public sealed class IntegratorTests
         Assert.InRange(errors[1] / errors[2], 14.5, 17.5);
     }
 
+    /// <summary>y0' = −k(y0 − y1), y1' = −y1, y0(0) = 2: y0 = e^(−t) k/(k − 1) + c e^(−kt).</summary>
+    private sealed class Follower(double k) : IRates<Real1>
+    {
+        public ReadOnlySpan<double> Scales => [1, 1];
+
+        public Real1 Stiffness => 0;
+
+        public Real1 Decay => k;
+
+        public void Rates(Real1 t, ReadOnlySpan<Real1> y, Span<Real1> dy) => (dy[0], dy[1]) = (-k * (y[0] - y[1]), -y[1]);
+
+        public double Error(int steps)
+        {
+            Real1[] y = [2, 1];
+            Real1 step = 0;
+            new ExponentialRungeKutta4<Real1>(2, 0, steps).Advance(this, y, 0, 1, ref step);
+            var share = k / (k - 1);
+            return Math.Abs(y[0].Value - share * Math.Exp(-1) - (2 - share) * Math.Exp(-k));
+        }
+    }
+
+    [Fact]
+    public void Where_nothing_decays_the_exponential_method_is_the_classical_one() =>
+        Assert.Equal(Error(new RungeKutta4<Real1>(3, 20)), Error(new ExponentialRungeKutta4<Real1>(3, 2, 20)), 1e-14);
+
+    [Fact]
+    public void The_exponential_method_has_order_four_and_follows_however_fast_a_state_is()
+    {
+        Assert.InRange(new Follower(3).Error(20) / new Follower(3).Error(40), 14, 18);
+        // The fastest follow the last stage, which is off by h³/12 of y1 (4.9e-7).
+        foreach (var k in new[] { 0.01, 1.5, 30, 127, 1e4, 1e8 }) Assert.InRange(new Follower(k).Error(40), 0, 5e-7);
+    }
+
     [Fact]
     public void Dormand_Prince_keeps_to_its_tolerance()
     {
