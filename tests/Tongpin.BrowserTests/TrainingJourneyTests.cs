@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Tongpin.BrowserTests;
 
-/// <summary>The business of a training project: application, approval under delegation, money, hours, settlement, distribution, and what it is worth to a teacher.</summary>
+/// <summary>The business of a training project: lead, application, approval under delegation, money, hours, settlement, distribution, and what it is worth to a teacher.</summary>
 public sealed partial class TrainingJourneyTests(Stage stage)
 {
     [Fact]
-    public async Task A_project_goes_from_its_application_under_delegation_to_the_statement_of_a_teacher()
+    public async Task A_project_goes_from_its_lead_and_application_under_delegation_to_the_statement_of_a_teacher()
     {
         var today = DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         const string name = "数控机床维护订制班";
@@ -27,7 +27,14 @@ public sealed partial class TrainingJourneyTests(Stage stage)
 
         await stage.Visit("training-staff", async page =>
         {
-            await page.GotoAsync("/training/projects/new");
+            await page.GotoAsync("/training/leads/new");
+            await page.Locator("input[name='Form.Title']").FillAsync("机床维护 20 人");
+            await page.Locator("input[name='Form.Client']").FillAsync("示范机床厂");
+            await page.Locator("input[name='Form.Heads']").FillAsync("20");
+            await page.Locator("select[name='Form.Unit']").SelectOptionAsync("S01");
+            await page.Locator("main form button.btn-primary").First.ClickAsync();
+            await page.Link("转为立项申请").ClickAsync();
+            await Expect(page.Locator("input[name='Form.Partner']")).ToHaveValueAsync("示范机床厂");
             await page.Locator("input[name='Form.Name']").FillAsync(name);
             await page.Locator("select[name='Form.Category']").SelectOptionAsync("B");
             await page.Locator("select[name='Form.Unit']").SelectOptionAsync("S01");
@@ -64,6 +71,10 @@ public sealed partial class TrainingJourneyTests(Stage stage)
             await page.Locator("input[name='Contract.Day']").FillAsync(today);
             await page.Button("登记合同").ClickAsync();
             await Expect(page.GetByText("HT-2026-088").First).ToBeVisibleAsync();
+            await page.Locator("input[name='Insured.Number']").FillAsync("BX-2026-088");
+            await page.Locator("input[name='Insured.Insurer']").FillAsync("示范财产保险");
+            await page.Button("登记保险").ClickAsync();
+            await Expect(page.GetByText("BX-2026-088").First).ToBeVisibleAsync();
         });
         await stage.Visit("finance-office", async page =>
         {

@@ -28,11 +28,11 @@ internal sealed class SqliteStore(Storage storage, IServiceScopeFactory scopes) 
 
     public override Task Write(NewNames names, CancellationToken ct) => names.Any ? Atomically((connection, transaction) => Write(connection, transaction, names), ct) : Task.CompletedTask;
 
-    public override Task WriteBeside(TongpinDb db, NewNames names, CancellationToken ct)
+    public override async Task<bool> WriteBeside(TongpinDb db, NewNames names, CancellationToken ct)
     {
-        if (db.Database.CurrentTransaction is not { } open) return Write(names, ct);
+        if (db.Database.CurrentTransaction is not { } open) return await base.WriteBeside(db, names, ct);
         Write((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)open.GetDbTransaction(), names);
-        return Task.CompletedTask;
+        return false;
     }
 
     public override async Task Write(CommitRows rows, NewNames names, CancellationToken ct)

@@ -59,7 +59,12 @@ internal abstract class StatementStore
     public abstract Task Write(NewNames names, CancellationToken ct);
 
     /// <summary>Writes names beside a save of the house: on SQLite within its transaction, on PostgreSQL before it and by themselves, so that nobody waits for a long transaction.</summary>
-    public virtual Task WriteBeside(TongpinDb db, NewNames names, CancellationToken ct) => Write(names, ct);
+    /// <returns>Whether they stand whatever becomes of the save.</returns>
+    public virtual async Task<bool> WriteBeside(TongpinDb db, NewNames names, CancellationToken ct)
+    {
+        await Write(names, ct);
+        return true;
+    }
 
     /// <summary>Whether a write looks after <see cref="CommitRows.Unasked"/> ids by itself: worth it where each question is a way to another process.</summary>
     public virtual bool WritesUnasked => false;

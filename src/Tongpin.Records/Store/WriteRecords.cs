@@ -15,8 +15,7 @@ internal sealed class WriteRecords(TongpinDb db, StatementStore store, NameBook 
         var rows = drafts.Select(d => StatementWriter.RowOf(d, RecordKey.House, sequence.Next())).ToList();
 
         // save
-        await store.WriteBeside(db, await names.New(drafts, ct) with { Active = [.. rows.Select(r => (r.Day, r.Actor)).Distinct().Order().Select(a => new ActiveDay { Day = a.Day, Agent = a.Actor })] }, ct);
-        names.Learn(drafts);
+        await Name(drafts, [.. rows.Select(r => (r.Day, r.Actor)).Distinct().Order().Select(a => new ActiveDay { Day = a.Day, Agent = a.Actor })], ct);
         foreach (var (draft, row) in drafts.Zip(rows)) Add(row, draft.Terms);
         return [.. rows.Select(r => r.Id)];
     }
@@ -33,8 +32,7 @@ internal sealed class WriteRecords(TongpinDb db, StatementStore store, NameBook 
         var drafts = known.Select(s => Draft(ExperienceJson.Voiding(home, Guid.CreateVersion7(now), s.Id, now))).ToList();
 
         // save
-        await store.WriteBeside(db, await names.New(drafts, ct), ct);
-        names.Learn(drafts);
+        await Name(drafts, [], ct);
         foreach (var (draft, hidden) in drafts.Zip(known))
         {
             var row = StatementWriter.RowOf(draft, RecordKey.House, sequence.Next());
@@ -43,6 +41,12 @@ internal sealed class WriteRecords(TongpinDb db, StatementStore store, NameBook 
             db.Add(new Reference { Target = hidden.Id, Seq = row.Seq, Id = row.Id });
             db.Add(new Voided { Target = hidden.Id, Hidden = hidden.Seq });
         }
+    }
+
+    // What may be rolled back with the save is written once more the next time.
+    private async Task Name(IReadOnlyList<StatementDraft> drafts, IReadOnlyList<ActiveDay> active, CancellationToken ct)
+    {
+        if (await store.WriteBeside(db, await names.New(drafts, ct) with { Active = active }, ct)) names.Learn(drafts);
     }
 
     private static StatementDraft Draft(byte[] json) => new StatementReader(json, second: true).ReadAll(out _)[0];

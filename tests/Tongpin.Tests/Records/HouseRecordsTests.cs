@@ -37,6 +37,29 @@ public sealed class HouseRecordsTests
     }
 
     [Fact]
+    public async Task Names_that_went_with_a_save_that_failed_are_written_again()
+    {
+        await using var lrs = await Lrs.Open();
+        var person = await lrs.House.Somebody();
+        Task Save(bool fail) => lrs.House.As<IServiceProvider, int>(Actor.House, async scope =>
+        {
+            var db = scope.GetRequiredService<TongpinDb>();
+            await db.Atomically(async () =>
+            {
+                await scope.GetRequiredService<IRecords>().Write(new Experience(person.Id, RecordWords.Passed, Course), default);
+                if (fail) throw new InvalidOperationException();
+                await db.SaveChangesAsync();
+            }, default);
+            return 0;
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Save(fail: true));
+        await Save(fail: false);
+        Assert.Equal("数控", await lrs.House.In(db => db.Set<KnownActivity>().Select(a => a.Name).SingleAsync()));
+        Assert.Equal(1, await lrs.House.In(db => db.Set<KnownVerb>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_module_takes_back_what_turned_out_not_to_be_so()
     {
         await using var lrs = await Lrs.Open();
