@@ -11,8 +11,8 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126170929_LeadsAndInsurance")]
-    partial class LeadsAndInsurance
+    [Migration("20261126175058_FilesStatementsLeads")]
+    partial class FilesStatementsLeads
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

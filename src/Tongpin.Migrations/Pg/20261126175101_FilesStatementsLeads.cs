@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tongpin.Migrations.Pg
 {
     /// <inheritdoc />
-    public partial class LeadsAndInsurance : Migration
+    public partial class FilesStatementsLeads : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -31,6 +31,25 @@ namespace Tongpin.Migrations.Pg
                 type: "text",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Statement",
+                table: "training_check_in",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Statement",
+                table: "training_certificate",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Alone",
+                table: "foundation_evidence",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "training_lead",
@@ -107,6 +126,18 @@ namespace Tongpin.Migrations.Pg
             migrationBuilder.DropColumn(
                 name: "Insurer",
                 table: "training_project");
+
+            migrationBuilder.DropColumn(
+                name: "Statement",
+                table: "training_check_in");
+
+            migrationBuilder.DropColumn(
+                name: "Statement",
+                table: "training_certificate");
+
+            migrationBuilder.DropColumn(
+                name: "Alone",
+                table: "foundation_evidence");
         }
     }
 }

@@ -13,8 +13,8 @@ using Tongpin.Kernel;
 namespace Tongpin.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261126170933_LeadsAndInsurance")]
-    partial class LeadsAndInsurance
+    [Migration("20261126175101_FilesStatementsLeads")]
+    partial class FilesStatementsLeads
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Tongpin.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class LeadsAndInsurance : Migration
+    public partial class FilesStatementsLeads : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,6 +30,25 @@ namespace Tongpin.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Statement",
+                table: "training_check_in",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Statement",
+                table: "training_certificate",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Alone",
+                table: "foundation_evidence",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "training_lead",
@@ -106,6 +125,18 @@ namespace Tongpin.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Insurer",
                 table: "training_project");
+
+            migrationBuilder.DropColumn(
+                name: "Statement",
+                table: "training_check_in");
+
+            migrationBuilder.DropColumn(
+                name: "Statement",
+                table: "training_certificate");
+
+            migrationBuilder.DropColumn(
+                name: "Alone",
+                table: "foundation_evidence");
         }
     }
 }
