@@ -9,7 +9,9 @@ internal sealed record PathStep(Words Name, Words Holder, bool Done, IReadOnlyLi
 /// <summary>What the path is found from besides the project itself.</summary>
 /// <param name="Waiting">The step of the approval that holds it; null when none is running.</param>
 /// <param name="Opening">What is missing for the opening besides money.</param>
-internal sealed record PathFacts(IReadOnlyList<Finding> Findings, decimal Received, Words? Waiting, IReadOnlyList<Finding> Opening);
+/// <param name="Ungraded">Trainees of a class that was taught whose test is asked for and not entered.</param>
+/// <param name="Ready">Trainees who have what a certificate takes, and none.</param>
+internal sealed record PathFacts(IReadOnlyList<Finding> Findings, decimal Received, Words? Waiting, IReadOnlyList<Finding> Opening, int Ungraded = 0, int Ready = 0);
 
 /// <summary>The way of a project from application to archive.</summary>
 internal static class ProjectPath
@@ -34,6 +36,16 @@ internal static class ProjectPath
         }
         steps.Add(new(("开班", "Opening"), Unit, state >= ProjectState.Open, state >= ProjectState.Open ? [] : [.. facts.Opening.Select(f => f.Broken.Words)]));
         steps.Add(new(("结课", "Teaching done"), Unit, state >= ProjectState.Taught, state == ProjectState.Open ? [("实际人数和满意度", "Heads and satisfaction")] : []));
+        // Neither holds up the money: what is settled has passed them.
+        var passed = state > ProjectState.Taught;
+        if (p.Certificate != CertificateForm.None)
+        {
+            List<Words> open = [];
+            if (facts.Ungraded > 0) open.Add(($"{facts.Ungraded} 人的考核没有登记", $"the test of {facts.Ungraded} is not entered"));
+            if (facts.Ready > 0) open.Add(($"{facts.Ready} 人符合条件，待发证", $"{facts.Ready} have what it takes and no certificate yet"));
+            steps.Add(new(("考核与发证", "Tests and certificates"), facts.Ungraded > 0 ? Unit : Office, passed || state == ProjectState.Taught && open.Count == 0, passed ? [] : open));
+        }
+        steps.Add(new(("满意度", "Survey"), Unit, passed || state == ProjectState.Taught && p.Satisfaction != Satisfaction.NotAsked, state == ProjectState.Taught && p.Satisfaction == Satisfaction.NotAsked ? [("满意度调查结果", "Result of the survey")] : []));
         steps.Add(new(("结算", "Settlement"), state == ProjectState.Settling ? facts.Waiting ?? Finance : Unit, state >= ProjectState.Settled, state == ProjectState.Taught ? [("各行结算数", "Settled amounts of all lines")] : []));
         if (policy.Distributes)
             steps.Add(new(("分配", "Distribution"), Finance, state >= ProjectState.Distributed, state == ProjectState.Settled && facts.Received != p.Contract ? [($"到账 {Show.Number(facts.Received, 2)} 元，合同 {Show.Number(p.Contract, 2)} 元，须相等", $"{Show.Number(facts.Received, 2)} yuan arrived, the contract says {Show.Number(p.Contract, 2)}: they must be equal")] : []));

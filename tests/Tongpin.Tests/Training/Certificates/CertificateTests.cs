@@ -12,6 +12,7 @@ using Tongpin.Kernel;
 using Tongpin.Tests.Foundation.Exchange;
 using Tongpin.Tests.Training.Roster;
 using Tongpin.Training;
+using Tongpin.Training.Categories;
 using Tongpin.Training.Certificates;
 using Tongpin.Training.Projects;
 using Rules = Tongpin.Training.Rules;
@@ -53,6 +54,38 @@ public sealed partial class CertificateTests
 
         Assert.Equal(["D-2026-0001", "D-2026-0002"], (await All(t)).Select(c => c.Number));
         Assert.Contains("出勤 0", await House.Text(await t.Manages.GetAsync($"/training/projects/{id.Value}/certificates", Ct)));
+    }
+
+    [Fact]
+    public async Task The_project_says_who_holds_the_certificates_and_how_many_wait()
+    {
+        await using var t = await Trainings.Open();
+        var id = await Taught(t, 3, present: 2);
+        async Task<string> Page() => await House.Text(await t.Runs.GetAsync($"/training/projects/{id.Value}", Ct));
+
+        var before = await Page();
+        Assert.Contains("2 人符合条件，待发证", before);
+        Assert.Contains("<b>考核与发证</b> · 现由 <b>归口部门</b>", before);
+        await Issue(t, id);
+        Assert.Contains("<b>结算</b> · 现由 <b>承办单位</b>", await Page());
+    }
+
+    [Theory]
+    [InlineData(2, 0, Satisfaction.Satisfied, "考核与发证", "承办单位")]
+    [InlineData(0, 3, Satisfaction.Satisfied, "考核与发证", "归口部门")]
+    [InlineData(0, 0, Satisfaction.NotAsked, "满意度", "承办单位")]
+    [InlineData(0, 0, Satisfaction.Fair, "结算", "承办单位")]
+    public void What_is_taught_waits_for_tests_certificates_and_survey_before_its_settlement(int ungraded, int ready, Satisfaction satisfaction, string step, string holder)
+    {
+        var policy = System.Text.Json.JsonSerializer.Deserialize<CategoryPolicy>(Regulations.All.Single(r => r.Code == Regulations.CategoryOf(CategoryScheme.Payer, TrainingCategory.D)).Value, Json.Plain)!;
+        var project = new TrainingProject { Number = "PX", Name = "班", Category = TrainingCategory.D, UnitId = new(Guid.Empty), Starts = new(2026, 10, 12), Ends = new(2026, 10, 13), Nature = default, Mode = default, Audience = default, Origin = default, Payer = Payer.Free, Kind = default, Hours = 16, Days = 2, Heads = 10, Fee = 0, Certificate = CertificateForm.Completion };
+        project.Submit(new("", 1, ""));
+        project.Move(ApprovalState.Approved);
+        project.Open(policy, 0);
+        project.Finish(satisfaction);
+
+        var steps = ProjectPath.Of(project, policy, new([], 0, null, [], ungraded, ready));
+        Assert.Equal((step, holder), (steps[ProjectPath.At(steps)].Name.Zh, steps[ProjectPath.At(steps)].Holder.Zh));
     }
 
     [Fact]
