@@ -133,7 +133,7 @@ internal sealed class LeadEvidence(TongpinDb db, CurrentActor actor) : IEvidence
 {
     public const string Table = "training_lead";
     public string Noun => Table;
-    public string Edit => Permissions.Run;
+    public string Edit => SaveLead.PermissionOf(actor.Value);
 
     public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
         Guid.TryParse(record, out var id) && await Lead.VisibleTo(db.Leads, actor.Value).AsNoTracking().FirstOrDefaultAsync(l => l.Id == new LeadId(id), ct) is { } lead ? new(Noun, record, Permissions.See, lead.UnitId, Words.Same(lead.Title), lead.Href) : null;

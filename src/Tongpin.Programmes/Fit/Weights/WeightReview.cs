@@ -129,10 +129,13 @@ internal sealed class WeightReviewMap : IEntityTypeConfiguration<WeightReview>, 
 }
 
 /// <summary>The files of a review of weights: what the members were shown. They stay once the votes are put up for confirmation.</summary>
-internal sealed class WeightReviewEvidence(TongpinDb db) : IEvidenceNoun
+internal sealed class WeightReviewEvidence(TongpinDb db, CurrentActor actor) : IEvidenceNoun
 {
     public string Noun => WeightReview.Table;
-    public string Edit => Permissions.ReviewWeights;
+    public string Edit => EditOf(actor.Value);
+
+    /// <summary>The office, and the members who vote: a vote rests on something.</summary>
+    public static string EditOf(Actor actor) => actor.May(Permissions.Vote) ? Permissions.Vote : Permissions.ReviewWeights;
 
     public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
         Guid.TryParse(record, out var value) && new WeightReviewId(value) is var id && await db.WeightReviews.Where(r => r.Id == id).Select(r => new { r.Year, r.ProgrammeCode, r.ProgrammeName }).FirstOrDefaultAsync(ct) is { } review

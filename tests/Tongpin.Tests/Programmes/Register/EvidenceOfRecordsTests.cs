@@ -99,6 +99,19 @@ public sealed class EvidenceOfRecordsTests
     }
 
     [Fact]
+    public async Task Who_votes_on_weights_and_who_works_on_a_lead_attaches_files_too()
+    {
+        await using var house = new House(sample: true);
+        var review = await house.In(db => db.WeightReviews.AsNoTracking().FirstAsync(r => r.State == WeightState.Open, Ct));
+        var lead = await house.In(db => db.Set<Tongpin.Training.Leads.Lead>().Select(l => l.Id.Value).FirstAsync(Ct));
+
+        foreach (var (role, noun, record, code) in ((string, string, Guid, HttpStatusCode)[])
+            [(BuiltInRoles.ProgrammeCommittee, WeightReview.Table, review.Id.Value, HttpStatusCode.Created), (BuiltInRoles.AcademicOffice, WeightReview.Table, review.Id.Value, HttpStatusCode.Created), (BuiltInRoles.Leadership, WeightReview.Table, review.Id.Value, HttpStatusCode.Conflict),
+             (BuiltInRoles.ContinuingEducation, "training_lead", lead, HttpStatusCode.Created), (BuiltInRoles.TrainingStaff, "training_lead", lead, HttpStatusCode.Created), (BuiltInRoles.FinanceOffice, "training_lead", lead, HttpStatusCode.Conflict)])
+            Assert.Equal((role, noun, code), (role, noun, (await College.Attach(await house.SignIn(role), noun, record.ToString(), "依据.txt")).StatusCode));
+    }
+
+    [Fact]
     public async Task Whatever_the_history_follows_takes_files_from_those_who_read_the_history()
     {
         await using var house = new House(sample: true);
