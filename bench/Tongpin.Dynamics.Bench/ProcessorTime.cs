@@ -5,8 +5,12 @@ namespace Tongpin.Dynamics.Bench;
 /// <summary>The same batches as the classes of BenchmarkDotNet, in processor time: on a machine at work on other things, wall time says little.</summary>
 internal static class ProcessorTime
 {
-    public static void Print()
+    private static string asked = "";
+
+    /// <param name="only">A part of the names of those to measure; none for all.</param>
+    public static void Print(string only)
     {
+        asked = only;
         var small = new PenSimSpeed();
         small.Build();
         Least("PenSim full loop, scalar", 20, () => small.Alone());
@@ -30,6 +34,7 @@ internal static class ProcessorTime
     /// <summary>Least of seven rounds, the first of which settle what is compiled.</summary>
     private static void Least(string name, int times, Action batch, int plants = 1)
     {
+        if (!name.Contains(asked, StringComparison.OrdinalIgnoreCase)) return;
         var least = double.PositiveInfinity;
         for (var round = 0; round < 7; round++)
         {

@@ -23,8 +23,8 @@ switch (args)
     case ["accuracy"]:
         Accuracy.Print();
         return 0;
-    case ["cpu"]:
-        ProcessorTime.Print();
+    case ["cpu", .. var words]:
+        ProcessorTime.Print(string.Join(' ', words));
         return 0;
     case ["speed", .. var rest]:
         // Short jobs in this process: a plant's batch takes milliseconds and allocates nothing, so that three iterations agree to a few per cent.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tongpin.Dynamics.Arithmetic;
 using Tongpin.Dynamics.Integration;
@@ -15,7 +16,7 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
 
     private protected Plant(Line line)
     {
-        Line = line;
+        (Line, Ts) = (line, line.SampleTime);
         (manual, forced) = (new T[line.Inputs.Count], new T[line.Inputs.Count]);
         var controlled = line.Inputs.ToLookup(i => line.Loops.Any(l => l.Outputs.Contains(i.Symbol)), i => line.InputAt(i.Symbol));
         (driven, free) = ([.. controlled[true]], [.. controlled[false]]);
@@ -31,10 +32,10 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
     public int Sample { get; private set; }
 
     /// <summary>Start of the next sample.</summary>
-    public double Time => Sample * Line.SampleTime;
+    public double Time => Sample * Ts;
 
     /// <summary>Hours of the model per sample, for controllers.</summary>
-    protected double Ts => Line.SampleTime;
+    protected double Ts { get; }
 
     public abstract Span<T> States { get; }
 
@@ -103,7 +104,7 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
 
     public void Integrate(Integrator<T> method)
     {
-        method.Advance(this, States, Time, Line.SampleTime, ref step);
+        method.Advance(this, States, Time, Ts, ref step);
         Sample++;
         Finish();
     }
@@ -119,6 +120,7 @@ internal abstract class Plant<T> : IRates<T> where T : struct, IReal<T>
     protected bool Has(int variant) => (Variants >> variant & 1) != 0;
 
     /// <summary>An input that controllers write is taken by the operator.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected T ByHand(int input, T yes, T no) => T.IfLess(0, T.OrElse(manual[input] * 0 + 1, 0), yes, no);
 
     /// <summary>A controller finds its outputs as they were held in the sample before.</summary>

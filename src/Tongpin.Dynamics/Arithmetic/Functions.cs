@@ -40,7 +40,21 @@ internal static class Functions
             beside = Exp(beside);
             return;
         }
-        foreach (ref var x in eight.AsSpan()) x = Exp(x);
+        foreach (ref var x in eight.AsSpan()) x = Exp(x, (T)0);
+    }
+
+    /// <summary>Three of them in one go, likewise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (T, T, T) Exp<T>(T a, T b, T c) where T : struct, IReal<T>
+    {
+        return T.Lanes > 1 ? (Exp(a, (T)0), Exp(b, (T)0), Exp(c, (T)0)) : Beside(a, b, c);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (T, T, T) Beside(T a, T b, T c)
+        {
+            var beside = Exp(new Real4 { Value = Vector256.Create(a[0], b[0], c[0], 0) });
+            return (beside[0], beside[1], beside[2]);
+        }
     }
 
     /// <summary>e^(x + tail), |tail| ≤ an ulp of x or so.</summary>
@@ -78,7 +92,10 @@ internal static class Functions
 
     /// <summary>Natural logarithm; −∞ at 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log<T>(T x) where T : struct, IReal<T>
+    public static T Log<T>(T x) where T : struct, IReal<T> => Ln(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Ln<T>(T x) where T : struct, IReal<T>
     {
         var (k, m) = T.Split(x);
         var f = m - 1;
@@ -108,16 +125,17 @@ internal static class Functions
 
     /// <summary>Logarithm to base 10.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log10<T>(T x) where T : struct, IReal<T> => ToLog10(Log(x));
+    public static T Log10<T>(T x) where T : struct, IReal<T> => ToLog10(Ln(x));
 
     /// <summary>Logarithm to base 10 of what has this natural logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ToLog10<T>(T y) where T : struct, IReal<T> => y * PerLn10 + y * PerLn10Low;
 
     /// <summary>Natural logarithms of three numbers in one go, as <see cref="Exp{T}(T[])"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static (T, T, T) Log<T>(T a, T b, T c) where T : struct, IReal<T>
     {
-        if (T.Lanes > 1) return (Log(a), Log(b), Log(c));
+        if (T.Lanes > 1) return (Ln(a), Ln(b), Ln(c));
         var beside = Log(new Real4 { Value = Vector256.Create(a[0], b[0], c[0], 1) });
         return (beside[0], beside[1], beside[2]);
     }
@@ -131,7 +149,20 @@ internal static class Functions
     }
 
     /// <summary>xʸ for x ≥ 0: the logarithm in two parts, so that its error does not grow with y.</summary>
-    public static T Pow<T>(T x, T y) where T : struct, IReal<T>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T Pow<T>(T x, T y) where T : struct, IReal<T> => Power(x, y);
+
+    /// <summary>aᶜ and bᵈ in one go, as <see cref="Exp{T}(T, T, T)"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static (T, T) Pow<T>(T a, T c, T b, T d) where T : struct, IReal<T>
+    {
+        if (T.Lanes > 1) return (Power(a, c), Power(b, d));
+        var beside = Pow(new Real4 { Value = Vector256.Create(a[0], b[0], 1, 1) }, new Real4 { Value = Vector256.Create(c[0], d[0], 1, 1) });
+        return (beside[0], beside[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Power<T>(T x, T y) where T : struct, IReal<T>
     {
         var (k, m) = T.Split(x);
         var f = m - 1;

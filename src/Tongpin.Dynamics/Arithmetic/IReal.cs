@@ -30,6 +30,12 @@ internal interface IReal<T> where T : struct, IReal<T>
     /// <summary>Per lane: a &lt; b ? then : otherwise. False for NaN.</summary>
     static abstract T IfLess(T a, T b, T then, T otherwise);
 
+    /// <summary>Per lane: a &lt; b ? b : a, so that a stays where either is NaN.</summary>
+    static abstract T Max(T a, T b);
+
+    /// <summary>Per lane: b &lt; a ? b : a, so that a stays where either is NaN.</summary>
+    static abstract T Min(T a, T b);
+
     /// <summary>Per lane: the number, or <paramref name="otherwise"/> for NaN, which stands for "nothing set".</summary>
     static abstract T OrElse(T number, T otherwise);
 
@@ -60,10 +66,10 @@ internal static class Reals
     public const double Tiny = 1e-200;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Max<T>(T a, T b) where T : struct, IReal<T> => T.IfLess(a, b, b, a);
+    public static T Max<T>(T a, T b) where T : struct, IReal<T> => T.Max(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Min<T>(T a, T b) where T : struct, IReal<T> => T.IfLess(b, a, b, a);
+    public static T Min<T>(T a, T b) where T : struct, IReal<T> => T.Min(a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Clamp<T>(T value, T min, T max) where T : struct, IReal<T> => Min(Max(value, min), max);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tongpin.Dynamics.Arithmetic;
 
@@ -38,6 +40,13 @@ internal struct Real1 : IReal<Real1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real1 IfLess(Real1 a, Real1 b, Real1 then, Real1 otherwise) => a.Value < b.Value ? then : otherwise;
+
+    // The instruction is the comparison: where either is NaN, or both are 0, it takes its second operand.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real1 Max(Real1 a, Real1 b) => Sse2.IsSupported ? new() { Value = Sse2.MaxScalar(Vector128.CreateScalarUnsafe(b.Value), Vector128.CreateScalarUnsafe(a.Value)).ToScalar() } : IfLess(a, b, b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real1 Min(Real1 a, Real1 b) => Sse2.IsSupported ? new() { Value = Sse2.MinScalar(Vector128.CreateScalarUnsafe(b.Value), Vector128.CreateScalarUnsafe(a.Value)).ToScalar() } : IfLess(b, a, b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real1 OrElse(Real1 number, Real1 otherwise) => double.IsNaN(number.Value) ? otherwise : number;

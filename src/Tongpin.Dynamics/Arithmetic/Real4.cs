@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tongpin.Dynamics.Arithmetic;
 
@@ -36,6 +37,13 @@ internal struct Real4 : IReal<Real4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real4 IfLess(Real4 a, Real4 b, Real4 then, Real4 otherwise) => new() { Value = Vector256.ConditionalSelect(Vector256.LessThan(a.Value, b.Value), then.Value, otherwise.Value) };
+
+    // The instruction is the comparison: where either is NaN, or both are 0, it takes its second operand.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real4 Max(Real4 a, Real4 b) => Avx.IsSupported ? new() { Value = Avx.Max(b.Value, a.Value) } : IfLess(a, b, b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real4 Min(Real4 a, Real4 b) => Avx.IsSupported ? new() { Value = Avx.Min(b.Value, a.Value) } : IfLess(b, a, b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real4 OrElse(Real4 number, Real4 otherwise) => new() { Value = Vector256.ConditionalSelect(Vector256.Equals(number.Value, number.Value), number.Value, otherwise.Value) };

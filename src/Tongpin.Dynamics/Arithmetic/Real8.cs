@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tongpin.Dynamics.Arithmetic;
 
@@ -36,6 +37,13 @@ internal struct Real8 : IReal<Real8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real8 IfLess(Real8 a, Real8 b, Real8 then, Real8 otherwise) => new() { Value = Vector512.ConditionalSelect(Vector512.LessThan(a.Value, b.Value), then.Value, otherwise.Value) };
+
+    // The instruction is the comparison: where either is NaN, or both are 0, it takes its second operand.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real8 Max(Real8 a, Real8 b) => Avx512F.IsSupported ? new() { Value = Avx512F.Max(b.Value, a.Value) } : IfLess(a, b, b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real8 Min(Real8 a, Real8 b) => Avx512F.IsSupported ? new() { Value = Avx512F.Min(b.Value, a.Value) } : IfLess(b, a, b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real8 OrElse(Real8 number, Real8 otherwise) => new() { Value = Vector512.ConditionalSelect(Vector512.Equals(number.Value, number.Value), number.Value, otherwise.Value) };

@@ -18,12 +18,13 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
 
     /// <summary>Length of a row of states, for eight at a time.</summary>
     private readonly int row = (states + 7) & ~7;
-    private readonly T[] slopes = new T[7 * ((states + 7) & ~7)], at = new T[(states + 7) & ~7], now = new T[(states + 7) & ~7], perScale = new T[(states + 7) & ~7];
+    private readonly Cells<T> work = new(10, (states + 7) & ~7);
 
     public override void Advance(IRates<T> system, Span<T> y, T t, double length, ref T step)
     {
         var end = t + length;
         var tries = 0;
+        Span<T> at = Row(0), now = Row(1), perScale = Row(2);
         step = T.IfLess(0, step, step, length / 20);
         for (var i = 0; i < y.Length; i++) (perScale[i], now[i]) = (1 / (tolerance * system.Scales[i]), y[i]);
         system.Rates(t, y, Slope(0));
@@ -38,7 +39,7 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
             for (var stage = 0; stage < 6; stage++)
             {
                 Combine(h, A[stage]);
-                system.Rates(t + h * C[stage], at.AsSpan(0, states), Slope(stage + 1));
+                system.Rates(t + h * C[stage], at[..states], Slope(stage + 1));
             }
             // Where even the shortest step is far off, or gives no number, time goes on and the states stand still.
             var worst = Worst(h);
@@ -58,16 +59,20 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
             step = T.IfLess(t, end, next, step);
             t = arrived;
         }
-        now.AsSpan(0, states).CopyTo(y);
+        now[..states].CopyTo(y);
     }
 
-    private Span<T> Slope(int stage) => slopes.AsSpan(stage * row, states);
+    private Span<T> Row(int i) => work.All.Slice(i * row, row);
+
+    private Span<T> Slope(int stage) => Row(3 + stage)[..states];
+
+    private Span<T> Slopes => work.All[(3 * row)..];
 
     /// <summary>at = now + h · Σ a·slope. Element by element, so that a plant alone goes eight states at a time and a bundle plant by plant, with the same bits.</summary>
     private void Combine(T h, double[] a)
     {
-        if (T.Lanes == 1) Combine<Real8>(MemoryMarshal.Cast<T, Real8>(at.AsSpan()), MemoryMarshal.Cast<T, Real8>(now.AsSpan()), MemoryMarshal.Cast<T, Real8>(slopes.AsSpan()), (Real8)h[0], a);
-        else Combine<T>(at, now, slopes, h, a);
+        if (T.Lanes == 1) Combine<Real8>(MemoryMarshal.Cast<T, Real8>(Row(0)), MemoryMarshal.Cast<T, Real8>(Row(1)), MemoryMarshal.Cast<T, Real8>(Slopes), (Real8)h[0], a);
+        else Combine<T>(Row(0), Row(1), Slopes, h, a);
     }
 
     private static void Combine<TWide>(Span<TWide> at, ReadOnlySpan<TWide> now, ReadOnlySpan<TWide> slopes, TWide h, double[] a) where TWide : struct, IReal<TWide>
@@ -83,8 +88,8 @@ internal sealed class DormandPrince54<T>(int states, double tolerance) : Integra
     /// <summary>Largest |error| in units of what is allowed: 1 is just good enough, ∞ for no number.</summary>
     private T Worst(T h)
     {
-        if (T.Lanes > 1) return Worst<T>(slopes, perScale, h);
-        var lanes = Worst<Real8>(MemoryMarshal.Cast<T, Real8>(slopes.AsSpan()), MemoryMarshal.Cast<T, Real8>(perScale.AsSpan()), (Real8)h[0]);
+        if (T.Lanes > 1) return Worst<T>(Slopes, Row(2), h);
+        var lanes = Worst<Real8>(MemoryMarshal.Cast<T, Real8>(Slopes), MemoryMarshal.Cast<T, Real8>(Row(2)), (Real8)h[0]);
         var worst = lanes[0];
         for (var lane = 1; lane < 8; lane++) worst = Math.Max(worst, lanes[lane]);
         return worst;

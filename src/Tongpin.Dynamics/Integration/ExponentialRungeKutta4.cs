@@ -9,7 +9,7 @@ namespace Tongpin.Dynamics.Integration;
 /// </summary>
 internal sealed class ExponentialRungeKutta4<T>(int states, int fast, int steps) : Integrator<T> where T : struct, IReal<T>
 {
-    private readonly T[] slope = new T[states], sum = new T[states], at = new T[states];
+    private readonly Cells<T> work = new(5, states);
     private Weights w = new(0);
 
     public override void Advance(IRates<T> system, Span<T> y, T t, double length, ref T step)
@@ -21,50 +21,43 @@ internal sealed class ExponentialRungeKutta4<T>(int states, int fast, int steps)
         var (full, decay) = (length / many, system.Decay);
         // Mostly the same as in the sample before.
         if (T.AnyLess(0, T.Abs(decay * full - w.Turn))) w = new(decay * full);
+        var cells = work.All;
+        Span<T> first = cells[..states], second = cells.Slice(states, states), third = cells.Slice(2 * states, states), fourth = cells.Slice(3 * states, states), at = cells.Slice(4 * states, states);
         for (var n = 0; n < most; n++)
         {
             // Lanes with fewer steps than others wait with steps of length 0.
             var h = T.IfLess(n, many, full, 0);
             var half = 0.5 * h;
             var start = y[fast];
-            system.Rates(t, y, slope);
-            var first = slope[fast];
-            slope.AsSpan().CopyTo(sum);
-            Go(y, half);
-            at[fast] = start + h * (w.Half * first);
-            system.Rates(t + half, at, slope);
-            var second = Undecayed(decay, start);
-            AddTwice();
-            Go(y, half);
-            at[fast] = start + h * (w.Half * first + w.HalfBend * (second - first));
-            system.Rates(t + half, at, slope);
-            var third = Undecayed(decay, start);
-            AddTwice();
-            Go(y, h);
-            at[fast] = start + h * (w.Whole * first + w.Bend * (third - first));
+            system.Rates(t, y, first);
+            var k1 = first[fast];
+            Go(at, y, half, first);
+            at[fast] = start + h * (w.Half * k1);
+            system.Rates(t + half, at, second);
+            // Less what its own fall since the start of the step does to it.
+            var k2 = second[fast] + decay * (at[fast] - start);
+            Go(at, y, half, second);
+            at[fast] = start + h * (w.Half * k1 + w.HalfBend * (k2 - k1));
+            system.Rates(t + half, at, third);
+            var k3 = third[fast] + decay * (at[fast] - start);
+            Go(at, y, h, third);
+            at[fast] = start + h * (w.Whole * k1 + w.Bend * (k3 - k1));
             t += h;
-            system.Rates(t, at, slope);
-            var end = start + h * (w.First * first + w.Middle * (second + third) + w.Last * Undecayed(decay, start));
+            system.Rates(t, at, fourth);
+            var k4 = fourth[fast] + decay * (at[fast] - start);
+            var end = start + h * (w.First * k1 + w.Middle * (k2 + k3) + w.Last * k4);
             var sixth = h * (1.0 / 6);
-            for (var i = 0; i < y.Length; i++) y[i] = Reals.Flushed(y[i] + sixth * (sum[i] + slope[i]));
+            for (var i = 0; i < y.Length; i++) y[i] = Reals.Flushed(y[i] + sixth * (first[i] + 2 * second[i] + 2 * third[i] + fourth[i]));
             y[fast] = Reals.Flushed(end);
         }
     }
 
+    /// <summary>From the start of the step by h along a slope.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Go(ReadOnlySpan<T> y, T h)
+    private static void Go(Span<T> at, ReadOnlySpan<T> y, T h, ReadOnlySpan<T> slope)
     {
-        for (var i = 0; i < y.Length; i++) at[i] = y[i] + h * slope[i];
+        for (var i = 0; i < at.Length; i++) at[i] = y[i] + h * slope[i];
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddTwice()
-    {
-        for (var i = 0; i < sum.Length; i++) sum[i] += 2 * slope[i];
-    }
-
-    /// <summary>The slope of the fast state, less what its own fall since the start of the step does to it.</summary>
-    private T Undecayed(T decay, T start) => slope[fast] + decay * (at[fast] - start);
 
     /// <summary>What the slopes of the fast state count for where it falls by e^−turn in a step.</summary>
     private readonly struct Weights

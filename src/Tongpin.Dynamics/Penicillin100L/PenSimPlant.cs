@@ -43,7 +43,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     /// <summary>Where substrate or oxygen is used up, the guards of maintenance and the saturation of product are steep.</summary>
     public override T Stiffness =>
         T.IfLess(Sample, m.Jumped + Settling, (StepsThen - 1) * 2.6 / Ts, T.IfLess(Sample, m.Jumped + After, (StepsAfter - 1) * 2.6 / Ts, T.IfLess(x.S, LastSugar, T.IfLess(m.Fed, 0.5, (StepsAfter - 1) * 2.6 / Ts, 0), 0)))
-        + T.IfLess(x.S, 2e-3, x.X * (p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9))), 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + p.μx / (p.Yxo * Max(p.Kox, 1e-3)), 0);
+        + T.IfLess(x.S, 2e-3, x.X * held.NoSugar, 0) + T.IfLess(x.CL, 0.1, x.X * (p.mo * 1e2) + held.NoOxygen, 0);
 
     /// <summary>Gas transfer, in whole numbers: as the volume creeps, so that most samples share one.</summary>
     public override T Decay => Round(held.kLa);
@@ -55,15 +55,18 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     {
         ref readonly var x = ref Named<PenSimState<T>>(y);
         ref var d = ref Named<PenSimState<T>>(dy);
-        var (X, S, CL, V, H, T_) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, Max(x.H, PenSim.LeastH), x.T_);
-        var (perV, perH, perT) = (1 / V, 1 / H, 1 / T_);
+        var T_ = x.T_;
+        var perT = 1 / T_;
+        var (growth, death, steam) = Exp(held.Eg * perT, held.Ed * perT, 0.05 * (T_ - 273.15));
+        var (X, S, CL, V, H) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, Max(x.H, PenSim.LeastH));
+        var (perV, perH) = (1 / V, 1 / H);
 
-        var fT = p.kg * Exp(held.Eg * perT) - p.kd * Exp(held.Ed * perT);
+        var fT = p.kg * growth - p.kd * death;
         var CL3 = CL * CL * CL;
         var μ = p.μx * S * CL * fT / Max((1 + p.K1 * perH + H * held.perK2) * (p.Kx * X + S) * (p.Kox * X + CL), Least);
         var π = p.μp * S * CL3 / Max((p.Kp + S + S * S * held.perKI) * (p.Kop * X + CL3), Least);
 
-        var Floss = V * p.λ * (Exp(0.05 * (T_ - 273.15)) - 1);
+        var Floss = V * p.λ * (steam - 1);
         var dV = u.F + held.FbFa - Floss;
         var D = dV * perV;
         var dX = μ * X - D * X;
@@ -136,6 +139,14 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         void Spread(ref T value, int stream, double deviation) => value[lane] *= 1 + deviation * Math.Clamp(random.Normal(stream, 0), -3, 3);
     }
 
+    public override void Prepare()
+    {
+        held.NoSugar = p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9));
+        held.NoOxygen = p.μx / (p.Yxo * Max(p.Kox, 1e-3));
+        (held.Eg, held.Ed, held.perK2, held.perKI) = (-p.Eg / p.R, -p.Ed / p.R, 1 / p.K2, 1 / p.KI);
+        (held.perYxs, held.perYps, held.perYxo, held.perYpo, held.perρcp) = (1 / p.Yxs, 1 / p.Yps, 1 / p.Yxo, 1 / p.Ypo, 1 / p.ρcp);
+    }
+
     /// <summary>Section 2.4, in its order: base, acid, cooling, heating.</summary>
     protected override void Control()
     {
@@ -179,14 +190,13 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         (m.F, m.fg, m.uo, m.S) = (u.F, u.fg, u.Pw, x.S);
 
         held.V = x.V;
-        held.kLa = p.α * T.Sqrt(u.fg) * Pow(u.Pw / x.V, p.β);
-        held.Wc = W(u.Fc);
-        held.Wh = W(u.Fh);
+        var (stirred, cooled) = Pow(u.Pw / x.V, p.β, u.Fc, p.b);
+        held.kLa = p.α * T.Sqrt(u.fg) * stirred;
+        held.Wc = W(u.Fc, cooled);
+        held.Wh = T.AnyLess(0, u.Fh) ? W(u.Fh, Pow(u.Fh, p.b)) : 0;
         held.FbFa = u.Fa + u.Fb;
-        (held.Eg, held.Ed, held.perK2, held.perKI) = (-p.Eg / p.R, -p.Ed / p.R, 1 / p.K2, 1 / p.KI);
-        (held.perYxs, held.perYps, held.perYxo, held.perYpo, held.perρcp) = (1 / p.Yxs, 1 / p.Yps, 1 / p.Yxo, 1 / p.Ypo, 1 / p.ρcp);
         held.Acid = p.Ca * u.Fa - p.Cb * u.Fb;
 
-        T W(T F) => !T.AnyLess(0, F) ? 0 : T.IfLess(0, F, 1 / (1 / (p.a * Pow(F, p.b)) + 1 / (2 * p.ρccpc * F)), 0);
+        T W(T F, T Fb) => T.IfLess(0, F, 1 / (1 / (p.a * Fb) + 1 / (2 * p.ρccpc * F)), 0);
     }
 }

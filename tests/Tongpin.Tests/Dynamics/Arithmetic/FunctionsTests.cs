@@ -84,6 +84,43 @@ public sealed class FunctionsTests
         Same<Real8>(x);
     }
 
+    /// <summary>They are instructions of the processor where it has them; those must answer like the comparison, also for zeros of two signs and for no number.</summary>
+    [Fact]
+    public void Larger_and_smaller_are_the_comparison_to_the_bit()
+    {
+        Compared<Real1>();
+        Compared<Real4>();
+        Compared<Real8>();
+
+        static void Compared<T>() where T : struct, IReal<T>
+        {
+            double[] special = [0, -0.0, 1, -1, double.NaN, -double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -double.Epsilon, 1e300];
+            foreach (var a in special)
+            {
+                foreach (var b in special)
+                {
+                    var (max, min) = (T.Max(a, b)[T.Lanes - 1], T.Min(a, b)[T.Lanes - 1]);
+                    Assert.True(Raw(a < b ? b : a) == Raw(max), $"{typeof(T).Name}: the larger of {a} and {b} is {max}");
+                    Assert.True(Raw(b < a ? b : a) == Raw(min), $"{typeof(T).Name}: the smaller of {a} and {b} is {min}");
+                }
+            }
+        }
+
+        static long Raw(double value) => BitConverter.DoubleToInt64Bits(value);
+    }
+
+    [Fact]
+    public void Several_in_one_go_get_the_bits_of_one_alone()
+    {
+        foreach (var x in Between(-700, 700))
+        {
+            var (a, b, c) = Exp<Real1>(x, x * 0.01, -x);
+            Assert.Equal((Exp<Real1>(x).Value, Exp<Real1>(x * 0.01).Value, Exp<Real1>(-x).Value), (a.Value, b.Value, c.Value));
+            var (d, e) = Pow<Real1>(x + 701, 0.4, 701 - x, 0.6);
+            Assert.Equal((Pow<Real1>(x + 701, 0.4).Value, Pow<Real1>(701 - x, 0.6).Value), (d.Value, e.Value));
+        }
+    }
+
     private static void Same<T>(double[] x) where T : struct, IReal<T>
     {
         for (var i = 0; i + T.Lanes <= x.Length; i += T.Lanes)
