@@ -60,7 +60,7 @@ public sealed class TrainingModule : IModule
         foreach (var kind in ProjectApprovals.All) services.AddApproval(kind);
         services.AddDelegationArea(new(Key, Title, Regulations.Office));
         services.AddScoped<CategoryBook>().AddScoped<ProjectDesk>().AddListing<ProjectsList>().AddHearer<ApprovalMoved, HearApprovals>().AddScoped<IEvidenceNoun, ProjectPapers>();
-        services.AddScoped<SaveLead>().AddListing<LeadsList>().AddScoped<IEvidenceNoun, LeadEvidence>();
+        services.AddScoped<SaveLead>().AddScoped<SeeLead>().AddListing<LeadsList>().AddScoped<IEvidenceNoun, LeadEvidence>();
         services.AddScoped<SaveProject>().AddScoped<SaveBudget>().AddScoped<SubmitProject>().AddScoped<AskChange>().AddScoped<EndProject>();
         services.AddScoped<FileFee>().AddScoped<SignContract>().AddScoped<RecordReceipt>().AddScoped<ReverseReceipt>().AddScoped<OpeningBook>().AddScoped<InsureClass>().AddScoped<OpenClass>().AddScoped<FinishTeaching>().AddScoped<SubmitSettlement>().AddScoped<Distribute>().AddScoped<CloseYear>();
         services.AddSingleton<TrainingKey>().AddSingleton<SignUpGate>().AddScoped<RosterDesk>().AddScoped<RosterPaper>().AddListing<TraineesList>().AddImport<ImportTrainees>().AddScoped<EraseTrainees>().AddScoped<IEvidenceNoun, TraineeEvidence>().AddScoped<EndRetention>().AddHostedService<RetentionClerk>();

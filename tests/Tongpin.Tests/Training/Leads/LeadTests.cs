@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
@@ -39,6 +40,8 @@ public sealed class LeadTests
         Assert.Contains("逾期", await House.Text(await t.Runs.GetAsync($"/training/leads/{id}", Ct)));
         Assert.Equal(HttpStatusCode.NoContent, (await t.Runs.PostAsJsonAsync($"{lead}/notes", new { text = "要求周末上课", next = "2026-09-10" }, Ct)).StatusCode);
         Assert.Equal((LeadState.Following, "要求周末上课"), ((await Only(t)).State, (await Only(t)).Notes.Single().Text));
+        var read = await t.Runs.GetFromJsonAsync<JsonElement>(lead, Ct);
+        Assert.Equal(("Following", "要求周末上课", 40, "精密机械公司"), (read.GetProperty("state").GetString(), read.GetProperty("notes")[0].GetProperty("text").GetString(), read.GetProperty("heads").GetInt32(), read.GetProperty("client").GetString()));
         // The application takes over what the lead says.
         var page = await House.Text(await t.Runs.GetAsync($"/training/projects/new?lead={id}", Ct));
         Assert.Contains("精密机械公司", page);
@@ -82,6 +85,9 @@ public sealed class LeadTests
         foreach (var who in new[] { stranger, leader }) Assert.Equal(HttpStatusCode.NotFound, (await who.PostAsJsonAsync($"{lead}/notes", new { text = "x" }, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await leader.GetAsync(page, Ct)).StatusCode);
+        // Who only reads is not told whom to ask for.
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), ((await stranger.GetAsync(lead, Ct)).StatusCode, (await stranger.GetAsync($"{lead}/contact", Ct)).StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await leader.GetAsync(lead, Ct)).StatusCode, (await leader.GetAsync($"{lead}/contact", Ct)).StatusCode));
         Assert.Contains("training.no-unit", await Noted(stranger));
         Assert.Contains("training.lead.none", await House.Text(await stranger.PostAsJsonAsync("/api/training/projects", Trainings.Form(("unit", "S02"), ("lead", lead.Split('/')[^1])), Ct)));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/training/projects/new?lead={lead.Split('/')[^1]}", Ct)).StatusCode);
@@ -110,7 +116,9 @@ public sealed class LeadTests
         Assert.DoesNotContain("13800001111", await House.Text(await t.Runs.GetAsync(page, Ct)));
         Assert.DoesNotContain("13800001111", await t.Runs.GetStringAsync("/api/training/leads", Ct));
         Assert.Contains("13800001111", await House.Text(await House.Form(t.Runs, page, "contact")));
-        Assert.Equal(1, await t.House.In(db => db.History.CountAsync(h => h.Noun == "training_lead" && h.Did == "viewed", Ct)));
+        Assert.DoesNotContain("13800001111", await t.Runs.GetStringAsync($"/api{page}", Ct));
+        Assert.Equal("13800001111", (await t.Runs.GetFromJsonAsync<JsonElement>($"/api{page}/contact", Ct)).GetProperty("phone").GetString());
+        Assert.Equal(2, await t.House.In(db => db.History.CountAsync(h => h.Noun == "training_lead" && h.Did == "viewed", Ct)));
 
         Assert.Equal(1, await t.House.As<EndRetention, int>(Actor.House, e => e.Run(default)));
         Assert.Equal(("", ""), ((await Only(t)).Contact, (await Only(t)).Phone));
