@@ -10,7 +10,7 @@ public sealed record ClusterFacts(string Code, Words Name, Words Tier, bool Unve
 public sealed record AdvertCount(int Year, string Programme, string Cluster, int Adverts);
 
 /// <summary>An entry of the national catalogue as neighbours see it.</summary>
-public sealed record CatalogueFacts(string Code, Words Name, string Category, string Class, string Level, bool StateControlled);
+public sealed record CatalogueFacts(string Code, Words Name, Words Category, Words Class, string Level, bool StateControlled);
 
 /// <summary>An enterprise as neighbours see it.</summary>
 public sealed record EnterpriseFacts(EnterpriseId Id, string Name, string ClusterCode, EnterpriseSize? Size);

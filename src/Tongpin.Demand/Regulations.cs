@@ -1,3 +1,4 @@
+using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 
@@ -22,5 +23,5 @@ internal static class Regulations
 internal sealed class LevelWords : IRegulationWords
 {
     public string Code => Regulations.MatchLevels;
-    public Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, Words>>(new Dictionary<string, Words> { ["高职专科"] = ("高职专科", "Diploma"), ["职业本科"] = ("职业本科", "Vocational bachelor") });
+    public Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, Words>>(CatalogueWords.Levels.ToDictionary(l => l.Zh));
 }

@@ -7,7 +7,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Adverts;
 
-public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string? ClassName, string ClusterCode, Words? ClusterName, double Score, MatchState State, bool IsSample)
+public sealed record AdvertRow(AdvertId Id, string Title, string Company, string City, DateOnly PostedOn, int? SalaryFrom, int? SalaryTo, string Education, string ProgrammeCode, string? ProgrammeName, string? ProgrammeNameEn, string? ClassName, string ClusterCode, Words? ClusterName, double Score, MatchState State, bool IsSample)
 {
     /// <summary>专业类: the first four digits of the programme's code; empty before matching.</summary>
     public string ClassCode => ProgrammeCode.Length < 4 ? "" : ProgrammeCode[..4];
@@ -19,8 +19,8 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     [
         new Column<Advert, AdvertRow>("title", ("岗位", "Title"), r => r.Title) { Link = r => $"/demand/adverts/{r.Id.Value}" }.SortBy(a => a.Title),
         new Column<Advert, AdvertRow>("company", ("企业", "Company"), r => r.Company).SortBy(a => a.Company),
-        new Column<Advert, AdvertRow>("programme", ("匹配专业", "Programme"), r => r.ProgrammeCode.Length == 0 ? null : $"{r.ProgrammeCode} {r.ProgrammeName}").SortBy(a => a.ProgrammeCode),
-        new Column<Advert, AdvertRow>("class", ("专业类", "Programme class"), r => r.ClassCode.Length == 0 ? null : $"{r.ClassCode} {r.ClassName}") { Link = r => r.ClassCode.Length == 0 ? null : $"/demand/adverts?class={r.ClassCode}", Minor = true }.SortBy(a => a.ProgrammeCode),
+        new Column<Advert, AdvertRow>("programme", ("匹配专业", "Programme"), r => r.ProgrammeCode.Length == 0 ? null : $"{r.ProgrammeCode} {new Words(r.ProgrammeName ?? "", r.ProgrammeNameEn is { Length: > 0 } english ? english : r.ProgrammeName ?? "")}").SortBy(a => a.ProgrammeCode),
+        new Column<Advert, AdvertRow>("class", ("专业类", "Programme class"), r => r.ClassCode.Length == 0 ? null : $"{r.ClassCode} {CatalogueWords.Of(r.ClassName ?? "")}") { Link = r => r.ClassCode.Length == 0 ? null : $"/demand/adverts?class={r.ClassCode}", Minor = true }.SortBy(a => a.ProgrammeCode),
         new Column<Advert, AdvertRow>("score", ("得分", "Score"), r => r.State == MatchState.None ? null : Math.Round(r.Score, 3), CellKind.Decimal).SortBy(a => a.Score),
         new("state", ("匹配", "Match"), r => NameOf(r.State)) { Tone = r => r.State switch { MatchState.Confirmed => "success", MatchState.Corrected => "info", _ => "secondary" } },
         new Column<Advert, AdvertRow>("cluster", ("产业集群", "Cluster"), r => r.ClusterName) { Link = r => r.ClusterCode.Length > 0 ? $"/demand/clusters/{r.ClusterCode}" : null }.SortBy(a => a.ClusterCode),
@@ -38,6 +38,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override IReadOnlyList<Column<Advert, AdvertRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Advert, AdvertRow>> Row => a => new(a.Id, a.Title, a.Company, a.City, a.PostedOn, a.SalaryFrom, a.SalaryTo, a.Education, a.ProgrammeCode,
         Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(),
+        Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.NameEn).FirstOrDefault(),
         Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.ClassName).FirstOrDefault(), a.ClusterCode,
         Db.Set<Cluster>().Where(c => c.Code == a.ClusterCode).Select(c => new Words(c.Name, c.NameEn)).FirstOrDefault(), a.Score, a.State, a.ImportId == IImported.SampleImport);
 
@@ -59,8 +60,10 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     {
         var names = (await Db.Catalogue.Select(c => new { c.Code, c.ClassName }).ToListAsync(ct)).Where(c => c.Code.Length >= 4).GroupBy(c => c.Code[..4]).ToDictionary(g => g.Key, g => g.First().ClassName);
         var matched = await Db.Adverts.Where(a => a.ProgrammeCode != "").Select(a => a.ProgrammeCode.Substring(0, 4)).Distinct().ToListAsync(ct);
-        return [.. matched.Order(StringComparer.Ordinal).Select(code => new Choice(code, Words.Same($"{code} {names.GetValueOrDefault(code)}".TrimEnd())))];
+        return [.. matched.Order(StringComparer.Ordinal).Select(code => new Choice(code, Named(code, CatalogueWords.Of(names.GetValueOrDefault(code, "")))))];
     }
+
+    private static Words Named(string code, Words name) => new($"{code} {name.Zh}".TrimEnd(), $"{code} {name.En}".TrimEnd());
 
     protected override IQueryable<Advert> Find(ListRequest request)
     {

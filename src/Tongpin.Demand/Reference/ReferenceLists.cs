@@ -192,9 +192,9 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     [
         new Column<CatalogueEntry, EntryRow>("code", ("专业代码", "Code"), r => r.Code).SortBy(c => c.Code),
         new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
-        new Column<CatalogueEntry, EntryRow>("level", ("层次", "Level"), r => r.Level).SortBy(c => c.Level),
-        new("category_name", ("专业大类", "Category"), r => r.CategoryName) { Minor = true },
-        new("class_name", ("专业类", "Class"), r => r.ClassName) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },
+        new Column<CatalogueEntry, EntryRow>("level", ("层次", "Level"), r => CatalogueWords.Level(r.Level)).SortBy(c => c.Level),
+        new("category_name", ("专业大类", "Category"), r => CatalogueWords.Of(r.CategoryName)) { Minor = true },
+        new("class_name", ("专业类", "Class"), r => CatalogueWords.Of(r.ClassName)) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },
         new("study_years", ("修业年限", "Years"), r => r.StudyYears) { Minor = true },
         new("state_controlled", ("国控", "State-controlled"), r => r.StateControlled),
         FilesOf(ReferenceEvidence.Catalogue),
@@ -211,14 +211,14 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
         new("q", ("代码或名称", "Code or name"), []),
-        new("level", ("层次", "Level"), [new("高职专科", ("高职专科", "Diploma")), new("职业本科", ("职业本科", "Vocational bachelor"))]),
-        new("category", ("专业大类", "Category"), await Choices<CatalogueEntry>("category", async () => [.. (await Db.Catalogue.Select(c => c.CategoryName).Distinct().OrderBy(n => n).ToListAsync(ct)).Where(n => n.Length > 0).Select(n => new Choice(n, Words.Same(n)))])),
+        new("level", ("层次", "Level"), [.. CatalogueWords.Levels.Select(l => new Choice(l.Zh, l))]),
+        new("category", ("专业大类", "Category"), await Choices<CatalogueEntry>("category", async () => [.. (await Db.Catalogue.Select(c => c.CategoryName).Distinct().OrderBy(n => n).ToListAsync(ct)).Where(n => n.Length > 0).Select(n => new Choice(n, CatalogueWords.Of(n)))])),
     ];
 
     protected override IQueryable<CatalogueEntry> Find(ListRequest request)
     {
         IQueryable<CatalogueEntry> found = Db.Catalogue;
-        if (request["q"] is { } text) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Contains(text));
+        if (request["q"] is { } text) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Contains(text) || c.NameEn.Contains(text));
         if (request["level"] is { } level) found = found.Where(c => c.Level == level);
         if (request["category"] is { } category) found = found.Where(c => c.CategoryName == category);
         return found;
