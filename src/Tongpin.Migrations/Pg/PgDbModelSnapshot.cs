@@ -3831,10 +3831,10 @@ namespace Tongpin.Migrations.Pg
                         .HasColumnType("bigint")
                         .HasColumnName("object");
 
-                    b.Property<string>("Original")
+                    b.Property<byte[]>("Packed")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("original");
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
 
                     b.Property<Guid?>("Registration")
                         .HasColumnType("uuid")

@@ -3815,10 +3815,10 @@ namespace Tongpin.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("object");
 
-                    b.Property<string>("Original")
+                    b.Property<byte[]>("Packed")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("original");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
 
                     b.Property<Guid?>("Registration")
                         .HasColumnType("TEXT")

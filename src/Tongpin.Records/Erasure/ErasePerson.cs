@@ -50,14 +50,14 @@ internal sealed class ErasePerson(TongpinDb db, IHistory history, CurrentActor a
         {
             foreach (var chunk in seqs.Chunk(Chunk))
             {
-                var rows = await db.Statements.AsNoTracking().Where(s => chunk.Contains(s.Seq)).Select(s => new { s.Seq, s.Original, s.Actor, s.Object }).ToListAsync(ct);
+                var rows = await db.Statements.AsNoTracking().Where(s => chunk.Contains(s.Seq)).Select(s => new { s.Seq, s.Packed, s.Actor, s.Object }).ToListAsync(ct);
                 foreach (var row in rows)
                 {
-                    var statement = JsonNode.Parse(row.Original, documentOptions: new() { MaxDepth = StatementReader.Depth })!;
+                    var statement = JsonNode.Parse(Packed.Unpack(row.Packed), documentOptions: new() { MaxDepth = StatementReader.Depth })!;
                     Replace(statement, ifi, replacement);
-                    var text = statement.ToJsonString(Json.Plain);
+                    var packed = Packed.Pack(Encoding.UTF8.GetBytes(statement.ToJsonString(Json.Plain)));
                     var (newActor, newObject) = (row.Actor == agent ? other : row.Actor, row.Object == agent ? other : row.Object);
-                    await db.Database.ExecuteSqlAsync($"UPDATE records_statement SET original = {text}, actor = {newActor}, object = {newObject} WHERE seq = {row.Seq}", ct);
+                    await db.Database.ExecuteSqlAsync($"UPDATE records_statement SET packed = {packed}, actor = {newActor}, object = {newObject} WHERE seq = {row.Seq}", ct);
                 }
             }
             await db.Database.ExecuteSqlAsync($"UPDATE records_mark SET term = {Term.Agent(other)} WHERE term = {terms[0]}", ct);

@@ -30,8 +30,6 @@ internal sealed class PgStore : StatementStore, IAsyncDisposable
         return $"= ANY(@{name})";
     }
 
-    public override byte[] Text(DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
-
     public override bool WritesUnasked => true;
 
     public override bool IsFull(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.DiskFull;
@@ -62,8 +60,8 @@ internal sealed class PgStore : StatementStore, IAsyncDisposable
         // An error is what ends a batch; statements of these ids are found by their own key.
         Add(batch, "SELECT 1 / CASE WHEN EXISTS (SELECT 1 FROM records_reference WHERE target = ANY($1)) OR EXISTS (SELECT 1 FROM records_void WHERE hidden IS NULL AND target = ANY($1)) THEN 0 ELSE 1 END", rows.Unasked, Of(rows.Unasked, id => id));
         Add(batch, "INSERT INTO records_known (id, seq) SELECT * FROM unnest($1, $2)", statements, Of(statements, s => s.Id), Of(statements, s => s.Seq));
-        Add(batch, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day, scaled, success) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", statements,
-            Of(statements, s => s.Seq), Of(statements, s => s.Id), Of(statements, s => s.Original), Of(statements, s => (int)s.Marks), Of(statements, s => s.KeyId), Of(statements, s => s.Actor),
+        Add(batch, "INSERT INTO records_statement (seq, id, packed, marks, key_id, actor, verb, object, registration, at, day, scaled, success) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", statements,
+            Of(statements, s => s.Seq), Of(statements, s => s.Id), Of(statements, s => s.Packed), Of(statements, s => (int)s.Marks), Of(statements, s => s.KeyId), Of(statements, s => s.Actor),
             Of(statements, s => s.Verb), Of(statements, s => s.Object), Of(statements, s => s.Registration), Of(statements, s => s.At), Of(statements, s => s.Day), Of(statements, s => s.Scaled), Of(statements, s => s.Success));
         Add(batch, "INSERT INTO records_mark (term, seq) SELECT * FROM unnest($1, $2)", rows.Marks, Of(rows.Marks, m => m.Term), Of(rows.Marks, m => m.Seq));
         Add(batch, "INSERT INTO records_mark (term, seq) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", rows.Inherited, Of(rows.Inherited, m => m.Term), Of(rows.Inherited, m => m.Seq));

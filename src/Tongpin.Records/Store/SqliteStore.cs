@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -23,7 +22,6 @@ internal sealed class SqliteStore(Storage storage, IServiceScopeFactory scopes) 
 
     public override string Among(DbCommand command, string name, IReadOnlyCollection<Guid> ids) => List(command, name, ids);
     public override string Among(DbCommand command, string name, IReadOnlyCollection<long> numbers) => List(command, name, numbers);
-    public override byte[] Text(DbDataReader reader, int column) => Encoding.UTF8.GetBytes(reader.GetString(column));
     public override bool IsFull(Exception e) => Cause(e)?.SqliteErrorCode == Full;
 
     public override Task Write(NewNames names, CancellationToken ct) => names.Any ? Atomically((connection, transaction) => Write(connection, transaction, names), ct) : Task.CompletedTask;
@@ -77,8 +75,8 @@ internal sealed class SqliteStore(Storage storage, IServiceScopeFactory scopes) 
     private static void Write(SqliteConnection connection, SqliteTransaction transaction, CommitRows rows)
     {
         Each(connection, transaction, "INSERT INTO records_known (id, seq) VALUES ($p0, $p1)", rows.Statements, s => s.Id, s => s.Seq);
-        Each(connection, transaction, "INSERT INTO records_statement (seq, id, original, marks, key_id, actor, verb, object, registration, at, day, scaled, success) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12)", rows.Statements,
-            s => s.Seq, s => s.Id, s => s.Original, s => (int)s.Marks, s => s.KeyId, s => s.Actor, s => s.Verb, s => s.Object, s => s.Registration, s => s.At, s => s.Day, s => s.Scaled, s => s.Success);
+        Each(connection, transaction, "INSERT INTO records_statement (seq, id, packed, marks, key_id, actor, verb, object, registration, at, day, scaled, success) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12)", rows.Statements,
+            s => s.Seq, s => s.Id, s => s.Packed, s => (int)s.Marks, s => s.KeyId, s => s.Actor, s => s.Verb, s => s.Object, s => s.Registration, s => s.At, s => s.Day, s => s.Scaled, s => s.Success);
         Each(connection, transaction, "INSERT INTO records_mark (term, seq) VALUES ($p0, $p1)", rows.Marks, m => m.Term, m => m.Seq);
         Each(connection, transaction, "INSERT INTO records_mark (term, seq) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", rows.Inherited, m => m.Term, m => m.Seq);
         Each(connection, transaction, "INSERT INTO records_reference (target, seq, id) VALUES ($p0, $p1, $p2) ON CONFLICT DO NOTHING", rows.References, r => r.Target, r => r.Seq, r => r.Id);

@@ -12,8 +12,8 @@ internal sealed class Statement : INotFollowed
     public required long Seq { get; init; }
     public required Guid Id { get; init; }
 
-    /// <summary>The JSON as it was sent.</summary>
-    public required string Original { get; init; }
+    /// <summary>The JSON as it was sent, made small; see <see cref="Store.Packed"/>.</summary>
+    public required byte[] Packed { get; init; }
     public required StatementMarks Marks { get; init; }
 
     /// <summary>The key by which it came; its authority is the statement's.</summary>

@@ -29,7 +29,7 @@ internal sealed class StatementQuery(StatementStore store)
         while (await reader.ReadAsync(ct))
         {
             if (rows.Count == filter.Limit || bytes > MostBytesOfAPage) return (rows, true);
-            rows.Add(store.Row(reader));
+            rows.Add(StatementStore.Row(reader));
             bytes += rows[^1].Original.Length;
         }
         return (rows, false);
@@ -55,12 +55,12 @@ internal sealed class StatementQuery(StatementStore store)
         await using var connection = await store.Open(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT s.seq, s.id, s.original, s.marks, s.key_id FROM records_known k JOIN records_statement s ON s.seq = k.seq
+            SELECT s.seq, s.id, s.packed, s.marks, s.key_id FROM records_known k JOIN records_statement s ON s.seq = k.seq
             WHERE k.id = @id AND {(voided ? "" : "NOT ")}EXISTS (SELECT 1 FROM records_void v WHERE v.hidden = k.seq)
             """;
         Add(command, "id", id);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) && store.Row(reader) is var row && (key is null || row.KeyId == key) ? row : null;
+        return await reader.ReadAsync(ct) && StatementStore.Row(reader) is var row && (key is null || row.KeyId == key) ? row : null;
     }
 
     private static string Sql(DbCommand command, StatementFilter filter)
@@ -73,7 +73,7 @@ internal sealed class StatementQuery(StatementStore store)
         for (var g = 0; g < filter.Terms.Count; g++)
             for (var t = 0; t < filter.Terms[g].Length; t++) Add(command, Name(g, t), filter.Terms[g][t]);
 
-        const string columns = "s.seq, s.id, s.original, s.marks, s.key_id";
+        const string columns = "s.seq, s.id, s.packed, s.marks, s.key_id";
         if (filter.Terms.Count == 0) return $"SELECT {columns} FROM records_statement s WHERE {Range("s", filter)}{(filter.Key is null ? "" : " AND s.key_id = @key")} ORDER BY s.seq {order} LIMIT @limit";
 
         // Questions of single numbers, not joins: a planner would join whole lists to answer with 25 of them.

@@ -76,8 +76,6 @@ internal abstract class StatementStore
     /// <summary>Whether the database said that its disk is full, to the writer or to a save of the house.</summary>
     public abstract bool IsFull(Exception e);
 
-    public abstract byte[] Text(DbDataReader reader, int column);
-
     /// <summary>Asks what is known of ids: of new statements, and of those that they refer to.</summary>
     public async Task<Acquaintance> Ask(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
@@ -109,13 +107,13 @@ internal abstract class StatementStore
         if (seqs.Count == 0) return found;
         await using var connection = await Open(ct);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT s.seq, s.id, s.original, s.marks, s.key_id FROM records_statement s WHERE s.seq {Among(command, "seqs", seqs)}";
+        command.CommandText = $"SELECT s.seq, s.id, s.packed, s.marks, s.key_id FROM records_statement s WHERE s.seq {Among(command, "seqs", seqs)}";
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) found.Add(Row(reader));
         return found;
     }
 
-    public StoredStatement Row(DbDataReader reader) => new(reader.GetInt64(0), reader.GetGuid(1), Text(reader, 2), (StatementMarks)reader.GetInt32(3), reader.GetGuid(4));
+    public static StoredStatement Row(DbDataReader reader) => new(reader.GetInt64(0), reader.GetGuid(1), Packed.Unpack(reader.GetFieldValue<byte[]>(2)), (StatementMarks)reader.GetInt32(3), reader.GetGuid(4));
 
     /// <summary>The last number that was given; 0 in an empty store.</summary>
     public async Task<long> LastSeq(CancellationToken ct)

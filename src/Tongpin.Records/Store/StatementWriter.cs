@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tongpin.Kernel;
@@ -200,7 +199,7 @@ internal sealed class StatementWriter(StatementStore store, NameBook names, Sequ
         {
             Seq = seq,
             Id = draft.Id!.Value,
-            Original = Encoding.UTF8.GetString(draft.Original.Span),
+            Packed = Packed.Pack(draft.Original.Span),
             Marks = draft.Marks,
             KeyId = key,
             Actor = draft.Actor,
