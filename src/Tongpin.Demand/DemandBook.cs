@@ -21,7 +21,7 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
 
     public async Task<IReadOnlyDictionary<string, CatalogueFacts>> Catalogue(IReadOnlyCollection<string> codes, CancellationToken ct) =>
         (await db.Catalogue.AsNoTracking().Where(c => codes.Contains(c.Code)).ToListAsync(ct))
-            .ToDictionary(c => c.Code, c => new CatalogueFacts(c.Code, new(c.Name, c.NameEn.Length > 0 ? c.NameEn : c.Name), CatalogueWords.Of(c.CategoryName), CatalogueWords.Of(c.ClassName), c.Level, c.StateControlled));
+            .ToDictionary(c => c.Code, c => new CatalogueFacts(c.Code, c.Words, CatalogueWords.Of(c.CategoryName), CatalogueWords.Of(c.ClassName), c.Level, c.StateControlled));
 
     public async Task<IReadOnlyDictionary<string, EnterpriseFacts>> Enterprises(IReadOnlyCollection<string> names, CancellationToken ct) =>
         await db.Enterprises.Where(e => names.Contains(e.Name)).ToDictionaryAsync(e => e.Name, e => new EnterpriseFacts(e.Id, e.Name, e.ClusterCode, e.Size), ct);

@@ -27,6 +27,8 @@ internal sealed class CatalogueEntry : IImported
     public bool StateControlled { get; set; }
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
+
+    public Words Words => Kinds.Name(Name, NameEn);
 }
 
 internal sealed class CatalogueMap : IEntityTypeConfiguration<CatalogueEntry>
@@ -34,6 +36,7 @@ internal sealed class CatalogueMap : IEntityTypeConfiguration<CatalogueEntry>
     public void Configure(EntityTypeBuilder<CatalogueEntry> builder)
     {
         builder.ToTable("demand_catalogue");
+        builder.Ignore(c => c.Words);
         builder.Property(c => c.Code).HasMaxLength(6);
         builder.Property(c => c.Name).HasMaxLength(80);
         builder.Property(c => c.NameEn).HasMaxLength(120);

@@ -191,7 +191,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     private static readonly IReadOnlyList<Column<CatalogueEntry, EntryRow>> Shown =
     [
         new Column<CatalogueEntry, EntryRow>("code", ("专业代码", "Code"), r => r.Code).SortBy(c => c.Code),
-        new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
+        new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => Kinds.Name(r.Name, r.NameEn)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
         new Column<CatalogueEntry, EntryRow>("level", ("层次", "Level"), r => CatalogueWords.Level(r.Level)).SortBy(c => c.Level),
         new("category_name", ("专业大类", "Category"), r => CatalogueWords.Of(r.CategoryName)) { Minor = true },
         new("class_name", ("专业类", "Class"), r => CatalogueWords.Of(r.ClassName)) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },

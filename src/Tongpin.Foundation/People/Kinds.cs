@@ -12,7 +12,7 @@ public static class Kinds
         _ => ("校外人员", "External"),
     };
 
-    /// <summary>A name with its English form, which not every unit has.</summary>
+    /// <summary>A name with its English form, which not everything has.</summary>
     public static Words Name(string name, string english) => new(name, english.Length > 0 ? english : name);
 
     public static Words Of(UnitKind kind) => kind switch
