@@ -9,6 +9,9 @@ public interface IEvidenceNoun
     /// <summary>Permission to add and remove files.</summary>
     string Edit { get; }
 
+    /// <summary>Permission to remove what others attached; null where whoever may edit also may remove any.</summary>
+    string? RemoveOthers => null;
+
     /// <summary>Whether the files hold personal data: each opening then leaves a line in the history, and the content can be erased.</summary>
     bool IsPersonal => false;
 

@@ -39,6 +39,7 @@ internal static class Rules
     public static readonly Rule EvidenceKind = new("foundation.evidence.kind", ("“{0}”的内容与扩展名不符，或不是允许的类型（PDF、DOCX、XLSX、PNG、JPG、CSV、TXT）。", "“{0}” is not what its name says, or none of the allowed kinds (PDF, DOCX, XLSX, PNG, JPG, CSV, TXT)."));
     public static readonly Rule DraftTooLong = new("foundation.draft.too-long", ("草稿太长，最多 {0} 个字符，请先保存。", "The draft is too long ({0} characters at most); save the form."));
     public static readonly Rule DraftOfNobody = new("foundation.draft.nobody", ("只有登录的人员才有草稿。", "Only people who are signed in have drafts."));
+    public static readonly Rule EvidenceOfOthers = new("foundation.evidence.of-others", ("这个文件由他人上传；您只能移除自己上传的文件。", "Somebody else attached this file; you may remove only what you attached yourself."));
     public static readonly Rule EvidenceNotYours = new("foundation.evidence.not-yours", ("您可以查看这条记录，但不能增减其佐证。", "You may see this record, but not add or remove its files."));
     public static readonly Rule LedgerKnown = new("foundation.ledger.known", ("同一笔账刚刚已经入账，没有重复记。", "The same thing has just been entered; nothing was entered twice."));
     public static readonly Rule LedgerAmount = new("foundation.ledger.amount", ("数额 {0} 不能入账：不能为零，最多 {1} 位小数。", "The amount {0} cannot be entered: it must not be zero and has {1} decimals at most."));

@@ -65,6 +65,7 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
     public async Task<bool> Remove(string noun, string record, EvidenceId id, string? why, CancellationToken ct)
     {
         if (await Standing(noun, record).FirstOrDefaultAsync(e => e.Id == id, ct) is not { } file) return false;
+        if (IsHeld(file)) throw Rules.EvidenceOfOthers.Broken();
         if (nouns.Of(noun) is { } known && await known.IsDecidedOn(record, ct)) throw Rules.EvidenceDecidedOn.Broken();
         if ((await db.Approvals.AsNoTracking().Where(a => a.Noun == noun && a.Record == record).SelectMany(a => a.Lines).ToListAsync(ct)).Concat(await OfRequest(noun, record, ct)).Any(l => l.Cites.Contains(id))) throw Rules.EvidenceCited.Broken();
         file.Remove(why, actor.Value.Name, clock.GetUtcNow());
@@ -72,6 +73,10 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
         await db.SaveChangesAsync(ct);
         return true;
     }
+
+    /// <returns>Files of a record that this actor may not remove, since others attached them.</returns>
+    public async Task<IReadOnlyCollection<EvidenceId>> Held(string noun, string record, CancellationToken ct) =>
+        nouns.Of(noun) is { RemoveOthers: not null } ? [.. (await Standing(noun, record).AsNoTracking().ToListAsync(ct)).Where(IsHeld).Select(e => e.Id)] : [];
 
     public async Task Erase(string noun, IReadOnlyCollection<string> records, CancellationToken ct)
     {
@@ -81,6 +86,8 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
             if (file.Alone) db.Tell(new EvidenceErased(file.Kept), clock.GetUtcNow());
         }
     }
+
+    private bool IsHeld(EvidenceFile file) => file.UploadedBy != actor.Value.Id && nouns.Of(file.Noun)?.RemoveOthers is { } permission && !EvidenceDesk.Reaches(actor.Value, permission, file.UnitId);
 
     private async Task<IReadOnlyList<ApprovalLine>> OfRequest(string noun, string record, CancellationToken ct) =>
         noun == "foundation_approval" && Guid.TryParse(record, out var id) ? await db.Set<ApprovalLine>().AsNoTracking().Where(l => l.ApprovalId == new ApprovalId(id)).ToListAsync(ct) : [];

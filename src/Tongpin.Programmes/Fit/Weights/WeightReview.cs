@@ -133,6 +133,7 @@ internal sealed class WeightReviewEvidence(TongpinDb db, CurrentActor actor) : I
 {
     public string Noun => WeightReview.Table;
     public string Edit => EditOf(actor.Value);
+    public string RemoveOthers => Permissions.ReviewWeights;
 
     /// <summary>The office, and the members who vote: a vote rests on something.</summary>
     public static string EditOf(Actor actor) => actor.May(Permissions.Vote) ? Permissions.Vote : Permissions.ReviewWeights;

@@ -112,6 +112,29 @@ public sealed class EvidenceOfRecordsTests
     }
 
     [Fact]
+    public async Task Who_votes_on_weights_removes_only_his_own_files_and_the_office_any()
+    {
+        await using var house = new House(sample: true);
+        var review = await house.In(db => db.WeightReviews.AsNoTracking().FirstAsync(r => r.State == WeightState.Open, Ct));
+        var (office, member) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.ProgrammeCommittee));
+        var (ofOffice, ofMember, second) = (await Kept(office, "办公室.txt"), await Kept(member, "委员.txt"), await Kept(member, "委员之二.txt"));
+
+        using var refused = await member.DeleteAsync(Door(ofOffice), Ct);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal("foundation.evidence.of-others", (await House.Json<JsonElement>(refused)).GetProperty("type").GetString());
+        var page = $"/programmes/weights/{review.Year}/{review.ProgrammeCode}";
+        var (asMember, asOffice) = (await House.Text(await member.GetAsync(page, Ct)), await House.Text(await office.GetAsync(page, Ct)));
+        Assert.DoesNotContain($"evidence-remove-{ofOffice}", asMember);
+        Assert.Contains($"evidence-remove-{ofMember}", asMember);
+        Assert.Contains($"evidence-remove-{ofMember}", asOffice);
+        Assert.Equal(HttpStatusCode.NoContent, (await member.DeleteAsync(Door(ofMember), Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await office.DeleteAsync(Door(second), Ct)).StatusCode);
+
+        async Task<Guid> Kept(HttpClient by, string name) => (await House.Json<JsonElement>(await College.Attach(by, WeightReview.Table, review.Id.Value.ToString(), name))).GetProperty("id").GetGuid();
+        static string Door(Guid id) => $"/api/foundation/evidence/{id}?why={Uri.EscapeDataString("多余")}";
+    }
+
+    [Fact]
     public async Task Whatever_the_history_follows_takes_files_from_those_who_read_the_history()
     {
         await using var house = new House(sample: true);
