@@ -76,7 +76,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     }
 }
 
-public sealed record EvidenceRow(int Year, string ProgrammeCode, string? ProgrammeName, EvidenceKind Kind, string ClusterCode, decimal Amount, bool IsSample)
+public sealed record EvidenceRow(int Year, string ProgrammeCode, string? ProgrammeName, string? ProgrammeNameEn, EvidenceKind Kind, string ClusterCode, decimal Amount, bool IsSample)
 {
     public Words? ClusterName { get; init; }
 }
@@ -86,7 +86,7 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     private static readonly IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> Shown =
     [
         new Column<EvidenceAmount, EvidenceRow>("programme_code", ("专业代码", "Programme code"), r => r.ProgrammeCode) { Link = r => $"/programmes/{r.ProgrammeCode}?year={r.Year}" }.SortBy(e => e.ProgrammeCode),
-        new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName),
+        new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName is { } name ? Kinds.Name(name, r.ProgrammeNameEn ?? "") : null),
         new Column<EvidenceAmount, EvidenceRow>("year", ("年份", "Year"), r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)).SortBy(e => e.Year),
         new("kind", ("依据类别", "Kind"), r => Evidence.NameOf(r.Kind)),
         new Column<EvidenceAmount, EvidenceRow>("cluster", ("集群代码", "Cluster code"), r => r.ClusterCode.Length == 0 ? "-" : r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/programmes/clusters/{r.ClusterCode}" : null }.SortBy(e => e.ClusterCode),
@@ -100,7 +100,9 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     public override string Permission => Permissions.See;
     protected override string DefaultSort => "programme_code";
     protected override IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> ColumnsOf() => Shown;
-    protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode, Db.Set<Programme>().Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
+    protected override Expression<Func<EvidenceAmount, EvidenceRow>> Row => e => new(e.Year, e.ProgrammeCode,
+        Db.Set<Programme>().Where(p => p.Code == e.ProgrammeCode).Select(p => p.Name).FirstOrDefault(),
+        Db.Set<Programme>().Where(p => p.Code == e.ProgrammeCode).Select(p => p.NameEn).FirstOrDefault(), e.Kind, e.ClusterCode, e.Amount, e.ImportId == IImported.SampleImport);
 
     protected override async ValueTask<IReadOnlyList<EvidenceRow>> Complete(IReadOnlyList<EvidenceRow> rows, CancellationToken ct)
     {

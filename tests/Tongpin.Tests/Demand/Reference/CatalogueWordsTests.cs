@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Tongpin.Demand;
 using Tongpin.Demand.Adverts;
 using Tongpin.Demand.Reference;
@@ -44,5 +45,22 @@ public sealed class CatalogueWordsTests
         Assert.Contains("460103 CNC technology", await House.Text(await office.GetAsync("/search?q=CNC", Ct)));
         // What HTTP tells stays what was imported.
         Assert.Equal("机械设计制造类", (await office.GetFromJsonAsync<ListPage<AdvertRow>>("/api/demand/adverts", Tongpin.Kernel.Json.Plain, Ct))!.Rows.Single().ClassName);
+    }
+
+    [Fact]
+    public async Task Clusters_are_found_by_their_English_name_and_told_in_the_readers_language()
+    {
+        await using var house = new House();
+        await house.Given(new Cluster { Code = "T01", Name = "智能纺机", NameEn = "Smart looms", Tier = "新星", TierEn = "Rising star" });
+        await house.Given(new Cluster { Code = "T02", Name = "无译集群" });
+        var (chinese, english) = (await house.SignIn(BuiltInRoles.AcademicOffice), await house.SignIn(BuiltInRoles.AcademicOffice, language: "en"));
+
+        Assert.Equal(("智能纺机", "新星"), await Only(chinese, "Smart looms"));
+        Assert.Equal(("Smart looms", "Rising star"), await Only(english, "Smart looms"));
+        Assert.Equal(("Smart looms", "Rising star"), await Only(english, "智能纺机"));
+        Assert.Equal(("无译集群", ""), await Only(english, "无译集群"));
+
+        static async Task<(string, string)> Only(HttpClient reader, string text) =>
+            Assert.Single((await reader.GetFromJsonAsync<JsonElement>($"/api/search?q={Uri.EscapeDataString(text)}", Ct)).EnumerateArray().SelectMany(g => g.GetProperty("hits").EnumerateArray()).Select(h => (h.GetProperty("title").GetString()!, h.GetProperty("detail").GetString()!)));
     }
 }

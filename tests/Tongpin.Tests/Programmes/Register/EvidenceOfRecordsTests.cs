@@ -135,6 +135,17 @@ public sealed class EvidenceOfRecordsTests
     }
 
     [Fact]
+    public async Task English_pages_tell_the_programmes_of_evidence_in_English()
+    {
+        await using var house = new House();
+        await house.Given(new Programme { Code = "460103", Name = "数控技术", NameEn = "CNC technology", FirstIntake = 2013 });
+        await house.Given(new EvidenceAmount { ProgrammeCode = "460103", Year = 2026, Kind = EvidenceKind.Agreements, ClusterCode = "C04", Amount = 3 });
+
+        Assert.Contains("CNC technology", await House.Text(await (await house.SignIn(BuiltInRoles.AcademicOffice, language: "en")).GetAsync("/programmes/evidence", Ct)));
+        Assert.Contains("数控技术", await House.Text(await (await house.SignIn(BuiltInRoles.AcademicOffice)).GetAsync("/programmes/evidence", Ct)));
+    }
+
+    [Fact]
     public async Task Whatever_the_history_follows_takes_files_from_those_who_read_the_history()
     {
         await using var house = new House(sample: true);
