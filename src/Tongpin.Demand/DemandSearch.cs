@@ -15,10 +15,10 @@ internal sealed class DemandSearch(TongpinDb db, CurrentActor actor) : ISearchSo
         if (!actor.Value.May(Permissions.See)) return [];
 
         var pinyin = Pinyin.Asked(text);
-        var clusters = await db.Clusters.Where(c => c.Name.Contains(text) || c.NameEn.Contains(text)).OrderBy(c => c.Code).Take(most).AsNoTracking().ToListAsync(ct);
-        var enterprises = await db.Enterprises.Where(e => e.Name.Contains(text) || (pinyin != "" && e.NamePinyin.Contains(pinyin))).OrderBy(e => e.Name).Take(most).Select(e => new SearchHit(e.Name, e.ClusterCode, "/demand/adverts?company=" + e.Name)).ToListAsync(ct);
-        var catalogue = await db.Catalogue.Where(c => c.Name.Contains(text) || c.NameEn.Contains(text) || c.Code == text).OrderBy(c => c.Code).Take(most).AsNoTracking().ToListAsync(ct);
-        var adverts = await db.Adverts.Where(a => a.Title.Contains(text)).OrderByDescending(a => a.PostedOn).Take(most).Select(a => new { a.Id, a.Title, a.Company }).ToListAsync(ct);
+        var clusters = await db.Clusters.Where(c => c.Name.Holds(text) || c.NameEn.Holds(text)).OrderBy(c => c.Code).Take(most).AsNoTracking().ToListAsync(ct);
+        var enterprises = await db.Enterprises.Where(e => e.Name.Holds(text) || (pinyin != "" && e.NamePinyin.Contains(pinyin))).OrderBy(e => e.Name).Take(most).Select(e => new SearchHit(e.Name, e.ClusterCode, "/demand/adverts?company=" + e.Name)).ToListAsync(ct);
+        var catalogue = await db.Catalogue.Where(c => c.Name.Holds(text) || c.NameEn.Holds(text) || c.Code == text).OrderBy(c => c.Code).Take(most).AsNoTracking().ToListAsync(ct);
+        var adverts = await db.Adverts.Where(a => a.Title.Holds(text)).OrderByDescending(a => a.PostedOn).Take(most).Select(a => new { a.Id, a.Title, a.Company }).ToListAsync(ct);
         return [.. ((IReadOnlyList<SearchHit>[])[[.. clusters.Select(c => new SearchHit(c.Words.ToString(), Kinds.Name(c.Tier, c.TierEn).ToString(), $"/demand/clusters/{c.Code}"))], enterprises, [.. catalogue.Select(c => new SearchHit($"{c.Code} {c.Words}", CatalogueWords.Of(c.ClassName).ToString(), $"/demand/adverts?programme={c.Code}"))], [.. adverts.Select(a => new SearchHit(a.Title, a.Company, $"/demand/adverts/{a.Id.Value}"))]]).SelectMany(hits => hits).Take(most)];
     }
 }

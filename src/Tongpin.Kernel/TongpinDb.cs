@@ -31,6 +31,7 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TongpinDb).Assembly);
         foreach (var module in house.Modules) module.ConfigureModel(modelBuilder);
+        Texts.Map(modelBuilder, IsSqlite);
         foreach (var edited in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IEdited)))) edited.FindProperty(nameof(IEdited.Edition))!.IsConcurrencyToken = true;
     }
 

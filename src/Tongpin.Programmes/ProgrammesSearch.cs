@@ -16,7 +16,7 @@ internal sealed class ProgrammesSearch(TongpinDb db, CurrentActor actor) : ISear
         var waived = Words.L("（有豁免）", " (waived)");
         var english = Words.InEnglish;
         var pinyin = Pinyin.Asked(text);
-        return await Programme.VisibleTo(db.Programmes, actor.Value).Where(p => p.Name.Contains(text) || p.NameEn.Contains(text) || p.Code == text || p.Group.Contains(text) || (pinyin != "" && p.NamePinyin.Contains(pinyin))).OrderBy(p => p.Code).Take(most)
+        return await Programme.VisibleTo(db.Programmes, actor.Value).Where(p => p.Name.Holds(text) || p.NameEn.Holds(text) || p.Code == text || p.Group.Holds(text) || (pinyin != "" && p.NamePinyin.Contains(pinyin))).OrderBy(p => p.Code).Take(most)
             .Select(p => new SearchHit(p.Code + " " + (english && p.NameEn != "" ? p.NameEn : p.Name), (english && p.GroupEn != "" ? p.GroupEn : p.Group) + (db.Set<Waiver>().Any(w => w.ProposalId == p.ProposalId) ? waived : ""), "/programmes/" + p.Code)).ToListAsync(ct);
     }
 }

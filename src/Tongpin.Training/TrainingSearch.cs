@@ -11,6 +11,6 @@ internal sealed class TrainingSearch(TongpinDb db, CurrentActor actor) : ISearch
     public Words Kind => ("培训项目", "Training projects");
 
     public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct) => !actor.Value.May(Permissions.See) ? [] :
-        await TrainingProject.VisibleTo(db.Projects, actor.Value).Where(p => p.Name.Contains(text) || p.Number == text || p.Partner.Contains(text)).OrderByDescending(p => p.Starts).Take(most)
+        await TrainingProject.VisibleTo(db.Projects, actor.Value).Where(p => p.Name.Holds(text) || p.Number == text || p.Partner.Holds(text)).OrderByDescending(p => p.Starts).Take(most)
             .Select(p => new SearchHit(p.Name, p.Number + " " + p.UnitName, "/training/projects/" + p.Id.Value)).ToListAsync(ct);
 }

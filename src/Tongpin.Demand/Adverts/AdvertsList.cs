@@ -68,7 +68,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override IQueryable<Advert> Find(ListRequest request)
     {
         IQueryable<Advert> found = Db.Adverts;
-        if (request["q"] is { } text) found = found.Where(a => a.Title.Contains(text) || a.Company.Contains(text));
+        if (request["q"] is { } text) found = found.Where(a => a.Title.Holds(text) || a.Company.Holds(text));
         if (request.Int("year") is { } year) found = found.Where(a => a.Year == year);
         if (request.Int("from") is { } from) found = found.Where(a => a.Year >= from);
         if (request.Int("to") is { } to) found = found.Where(a => a.Year <= to && a.Year > 0);

@@ -45,7 +45,7 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
     protected override IQueryable<Cluster> Find(ListRequest request)
     {
         IQueryable<Cluster> found = Db.Clusters;
-        if (request["q"] is { } text) found = found.Where(c => c.Name.Contains(text) || c.NameEn.Contains(text));
+        if (request["q"] is { } text) found = found.Where(c => c.Name.Holds(text) || c.NameEn.Holds(text));
         if (request["taxonomy"] is { } taxonomy) found = found.Where(c => c.Taxonomy == taxonomy);
         return found;
     }
@@ -86,7 +86,7 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
     protected override IQueryable<Industry> Find(ListRequest request) =>
-        request["q"] is { } text ? Db.Industries.Where(i => i.Code.StartsWith(text) || i.Name.Contains(text)) : Db.Industries;
+        request["q"] is { } text ? Db.Industries.Where(i => i.Code.StartsWith(text) || i.Name.Holds(text)) : Db.Industries;
 }
 
 internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<IndustryLabel, IndustryLabelsList.LabelRow>(db, actor, cache, evidence, ReferenceEvidence.IndustryLabel)
@@ -115,7 +115,7 @@ internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemo
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("网站行业", "Portal label"), [])]);
 
     protected override IQueryable<IndustryLabel> Find(ListRequest request) =>
-        request["q"] is { } text ? Db.IndustryLabels.Where(l => l.Label.Contains(text)) : Db.IndustryLabels;
+        request["q"] is { } text ? Db.IndustryLabels.Where(l => l.Label.Holds(text)) : Db.IndustryLabels;
 }
 
 internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<Occupation, OccupationsList.OccupationRow>(db, actor, cache, evidence, ReferenceEvidence.Occupation)
@@ -150,7 +150,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
     protected override IQueryable<Occupation> Find(ListRequest request)
     {
         IQueryable<Occupation> found = Db.Occupations;
-        if (request["q"] is { } text) found = found.Where(o => o.Code.StartsWith(text) || o.Name.Contains(text));
+        if (request["q"] is { } text) found = found.Where(o => o.Code.StartsWith(text) || o.Name.Holds(text));
         if (request["marker"] is { } marker) found = found.Where(o => o.Markers.Contains(marker));
         return found;
     }
@@ -177,7 +177,7 @@ internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCac
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
     protected override IQueryable<District> Find(ListRequest request) =>
-        request["q"] is { } text ? Db.Districts.Where(d => d.Code.StartsWith(text) || d.Name.Contains(text)) : Db.Districts;
+        request["q"] is { } text ? Db.Districts.Where(d => d.Code.StartsWith(text) || d.Name.Holds(text)) : Db.Districts;
 }
 
 internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<CatalogueEntry, CatalogueList.EntryRow>(db, actor, cache, evidence, ReferenceEvidence.Catalogue)
@@ -218,7 +218,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IQueryable<CatalogueEntry> Find(ListRequest request)
     {
         IQueryable<CatalogueEntry> found = Db.Catalogue;
-        if (request["q"] is { } text) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Contains(text) || c.NameEn.Contains(text));
+        if (request["q"] is { } text) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Holds(text) || c.NameEn.Holds(text));
         if (request["level"] is { } level) found = found.Where(c => c.Level == level);
         if (request["category"] is { } category) found = found.Where(c => c.CategoryName == category);
         return found;

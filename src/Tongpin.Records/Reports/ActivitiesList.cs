@@ -25,5 +25,5 @@ internal sealed class ActivitiesList(TongpinDb db, CurrentActor actor, IMemoryCa
     protected override IReadOnlyList<Column<KnownActivity, ActivityRow>> ColumnsOf() => Shown;
     protected override Expression<Func<KnownActivity, ActivityRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("名称或 IRI", "Name or IRI"), [])]);
-    protected override IQueryable<KnownActivity> Find(ListRequest request) => request["q"] is { } text ? Db.KnownActivities.Where(a => a.Name.Contains(text) || a.Iri.Contains(text)) : Db.KnownActivities;
+    protected override IQueryable<KnownActivity> Find(ListRequest request) => request["q"] is { } text ? Db.KnownActivities.Where(a => a.Name.Holds(text) || a.Iri.Holds(text)) : Db.KnownActivities;
 }

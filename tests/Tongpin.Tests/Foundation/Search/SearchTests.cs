@@ -45,6 +45,22 @@ public sealed class SearchTests
         Assert.Equal([name], (await Find(browser, text)).SelectMany(g => g.Hits).Select(h => h.Title));
     }
 
+    [Theory]
+    [InlineData("jingyi SCHOOL", true)]
+    [InlineData("静宜", true)]
+    [InlineData("100%", true)]
+    [InlineData("_", false)]
+    [InlineData("J%S", false)]
+    public async Task Capitals_do_not_matter_and_every_character_stands_for_itself(string text, bool found)
+    {
+        await using var house = new House();
+        await house.Given(new Unit { Code = "S90", Name = "静宜学院", NameEn = "Jingyi School (100%)", Kind = UnitKind.School });
+        var browser = await house.SignIn(BuiltInRoles.Leadership);
+
+        Assert.Equal(found ? ["静宜学院"] : [], (await Find(browser, text)).SelectMany(g => g.Hits).Select(h => h.Title));
+        Assert.Equal(found, "静宜学院 Jingyi School (100%)".Holds(text));
+    }
+
     [Fact]
     public async Task Nothing_is_found_beyond_the_readers_reach()
     {
