@@ -40,7 +40,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.Name).FirstOrDefault(),
         Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.NameEn).FirstOrDefault(),
         Db.Set<CatalogueEntry>().Where(c => c.Code == a.ProgrammeCode).Select(c => c.ClassName).FirstOrDefault(), a.ClusterCode,
-        Db.Set<Cluster>().Where(c => c.Code == a.ClusterCode).Select(c => new Words(c.Name, c.NameEn)).FirstOrDefault(), a.Score, a.State, a.ImportId == IImported.SampleImport);
+        Db.Set<Cluster>().Where(c => c.Code == a.ClusterCode).Select(c => new Words(c.Name, c.NameEn != "" ? c.NameEn : c.Name)).FirstOrDefault(), a.Score, a.State, a.ImportId == IImported.SampleImport);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
@@ -53,7 +53,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
 
     /// <summary>All clusters, and none.</summary>
     internal static Task<IReadOnlyList<Choice>> ClusterChoices(TongpinDb db, Func<string, Func<Task<List<Choice>>>, Task<IReadOnlyList<Choice>>> keep, CancellationToken ct) => keep("cluster", async () =>
-        [new("-", ("不在集群内", "Outside all clusters")), .. (await db.Clusters.OrderBy(c => c.Code).Select(c => new { c.Code, c.Name, c.NameEn }).ToListAsync(ct)).Select(c => new Choice(c.Code, new(c.Name, c.NameEn)))]);
+        [new("-", ("不在集群内", "Outside all clusters")), .. (await db.Clusters.AsNoTracking().OrderBy(c => c.Code).ToListAsync(ct)).Select(c => new Choice(c.Code, c.Words))]);
 
     // Only those that adverts were matched to; the catalogue has four times as many.
     private async Task<List<Choice>> Classes(CancellationToken ct)

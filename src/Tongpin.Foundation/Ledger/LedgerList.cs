@@ -24,7 +24,7 @@ internal sealed class LedgerList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override string ScopeStamp => Actor.ReachOf(Permission) is { All: false } reach ? $"{reach.Stamp}+{Actor.Id}" : "*";
 
     protected override Expression<Func<LedgerEntry, LedgerRow>> Row => e => new(e.Id.Value, e.Book, e.Account, e.Measure, e.Day, e.Text, e.Href,
-        e.Unit == null ? null : new Words(e.Unit.Name, e.Unit.NameEn), e.Person == null ? null : e.Person.Name, e.Amount, e.ReversesId != null, e.By, e.At);
+        e.Unit == null ? null : new Words(e.Unit.Name, e.Unit.NameEn != "" ? e.Unit.NameEn : e.Unit.Name), e.Person == null ? null : e.Person.Name, e.Amount, e.ReversesId != null, e.By, e.At);
 
     protected override IReadOnlyList<Column<LedgerEntry, LedgerRow>> ColumnsOf() =>
     [

@@ -14,6 +14,22 @@ public sealed class AdvertsListTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_cluster_without_an_English_name_keeps_its_own_on_English_pages()
+    {
+        await using var house = new House();
+        await house.Given(new Cluster { Code = "T02", Name = "无译集群" });
+        var advert = new Advert { Code = "a", Title = "数控编程员" };
+        advert.JoinCluster("T02");
+        await house.Given(advert);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice, language: "en");
+
+        var page = await House.Text(await office.GetAsync("/demand/adverts", Ct));
+
+        Assert.Matches("/demand/clusters/T02\"[^>]*>\\s*无译集群", page);
+        Assert.Contains("<option value=\"T02\">无译集群</option>", page);
+    }
+
+    [Fact]
     public async Task Adverts_are_shown_filtered_and_exported_by_the_class_of_their_match()
     {
         await using var house = new House();

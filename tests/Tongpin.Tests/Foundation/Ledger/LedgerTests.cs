@@ -55,6 +55,16 @@ public sealed class LedgerTests
     private static async Task<decimal> Total(House house) => (await Sums(house, new(Book), LedgerBy.Nothing)).Sum(s => s.Amount);
 
     [Fact]
+    public async Task A_unit_without_an_English_name_keeps_its_own_on_English_pages()
+    {
+        await using var house = Open();
+        var unit = await house.Given(new Unit { Code = "S91", Name = "无译学院", NameEn = "", Kind = UnitKind.School });
+        await Enter(house, Post(100, "voucher 1", unit: unit.Id));
+
+        Assert.Contains("无译学院", await House.Text(await (await house.SignIn(BuiltInRoles.Leadership, language: "en")).GetAsync("/ledger", Ct)));
+    }
+
+    [Fact]
     public async Task The_same_cause_enters_once()
     {
         await using var house = Open();
