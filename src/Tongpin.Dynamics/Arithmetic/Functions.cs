@@ -131,13 +131,18 @@ internal static class Functions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ToLog10<T>(T y) where T : struct, IReal<T> => y * PerLn10 + y * PerLn10Low;
 
-    /// <summary>Natural logarithms of three numbers in one go, as <see cref="Exp{T}(T[])"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>Natural logarithms of three numbers in one go, as <see cref="Exp{T}(T, T, T)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (T, T, T) Log<T>(T a, T b, T c) where T : struct, IReal<T>
     {
-        if (T.Lanes > 1) return (Ln(a), Ln(b), Ln(c));
-        var beside = Log(new Real4 { Value = Vector256.Create(a[0], b[0], c[0], 1) });
-        return (beside[0], beside[1], beside[2]);
+        return T.Lanes > 1 ? (Ln(a), Ln(b), Ln(c)) : Beside(a, b, c);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (T, T, T) Beside(T a, T b, T c)
+        {
+            var beside = Log(new Real4 { Value = Vector256.Create(a[0], b[0], c[0], 1) });
+            return (beside[0], beside[1], beside[2]);
+        }
     }
 
     /// <summary>10ˣ.</summary>
@@ -151,15 +156,6 @@ internal static class Functions
     /// <summary>xʸ for x ≥ 0: the logarithm in two parts, so that its error does not grow with y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Pow<T>(T x, T y) where T : struct, IReal<T> => Power(x, y);
-
-    /// <summary>aᶜ and bᵈ in one go, as <see cref="Exp{T}(T, T, T)"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static (T, T) Pow<T>(T a, T c, T b, T d) where T : struct, IReal<T>
-    {
-        if (T.Lanes > 1) return (Power(a, c), Power(b, d));
-        var beside = Pow(new Real4 { Value = Vector256.Create(a[0], b[0], 1, 1) }, new Real4 { Value = Vector256.Create(c[0], d[0], 1, 1) });
-        return (beside[0], beside[1]);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Power<T>(T x, T y) where T : struct, IReal<T>

@@ -28,24 +28,22 @@ internal sealed class ExponentialRungeKutta4<T>(int states, int fast, int steps)
             // Lanes with fewer steps than others wait with steps of length 0.
             var h = T.IfLess(n, many, full, 0);
             var half = 0.5 * h;
-            var start = y[fast];
             system.Rates(t, y, first);
-            var k1 = first[fast];
             Go(at, y, half, first);
-            at[fast] = start + h * (w.Half * k1);
+            at[fast] = y[fast] + h * (w.Half * first[fast]);
             system.Rates(t + half, at, second);
             // Less what its own fall since the start of the step does to it.
-            var k2 = second[fast] + decay * (at[fast] - start);
+            second[fast] += decay * (at[fast] - y[fast]);
             Go(at, y, half, second);
-            at[fast] = start + h * (w.Half * k1 + w.HalfBend * (k2 - k1));
+            at[fast] = y[fast] + h * (w.Half * first[fast] + w.HalfBend * (second[fast] - first[fast]));
             system.Rates(t + half, at, third);
-            var k3 = third[fast] + decay * (at[fast] - start);
+            third[fast] += decay * (at[fast] - y[fast]);
             Go(at, y, h, third);
-            at[fast] = start + h * (w.Whole * k1 + w.Bend * (k3 - k1));
+            at[fast] = y[fast] + h * (w.Whole * first[fast] + w.Bend * (third[fast] - first[fast]));
             t += h;
             system.Rates(t, at, fourth);
-            var k4 = fourth[fast] + decay * (at[fast] - start);
-            var end = start + h * (w.First * k1 + w.Middle * (k2 + k3) + w.Last * k4);
+            fourth[fast] += decay * (at[fast] - y[fast]);
+            var end = y[fast] + h * (w.First * first[fast] + w.Middle * (second[fast] + third[fast]) + w.Last * fourth[fast]);
             var sixth = h * (1.0 / 6);
             for (var i = 0; i < y.Length; i++) y[i] = Reals.Flushed(y[i] + sixth * (first[i] + 2 * second[i] + 2 * third[i] + fourth[i]));
             y[fast] = Reals.Flushed(end);

@@ -26,8 +26,8 @@ internal sealed class PenSim : Line
 
     public override string Key => "penicillin-100l";
 
-    /// <summary>3: the fall of oxygen is taken exactly, and the last substrate is followed closely. 2: oxygen is followed closely through starts and jumps; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
-    public override int Version => 3;
+    /// <summary>4: what warmth does is followed within a sample by its series. 3: the fall of oxygen is taken exactly, and the last substrate is followed closely. 2: oxygen is followed closely through starts and jumps; faults can be mended; scores ask for order, preconditions, right action and recovery, and weigh phases.</summary>
+    public override int Version => 4;
 
     public override Label Name => ("青霉素发酵教学罐 100 L", "Penicillin fermenter, 100 L (PenSim)");
 

@@ -24,8 +24,8 @@ internal struct PenSimMemory<T>
     public T Fed, Jumped, pH1, pH2, eb, ea, ec, eh, ub, ua, uc, uh, F, eo, uo, fg, S;
 }
 
-/// <summary>What the equations need of the inputs, once a sample, and from Eg on of the parameters, once for all.</summary>
+/// <summary>What the equations need of the inputs, once a sample, and from perK2 on of the parameters, once for all.</summary>
 internal struct PenSimHeld<T>
 {
-    public T V, kLa, Wc, Wh, FbFa, Acid, Eg, Ed, perK2, perKI, perYxs, perYps, perYxo, perYpo, perρcp, NoSugar, NoOxygen;
+    public T V, T_, perT, Growth, Death, Steam, Eg, Ed, kLa, Wc, Wh, FbFa, Acid, perK2, perKI, perYxs, perYps, perYxo, perYpo, perρcp, NoSugar, NoOxygen;
 }

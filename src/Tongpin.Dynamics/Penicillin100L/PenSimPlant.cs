@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tongpin.Dynamics.Arithmetic;
 using static Tongpin.Dynamics.Arithmetic.Functions;
 using static Tongpin.Dynamics.Arithmetic.Reals;
@@ -17,6 +18,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     private PenSimParameters<T> p;
     private PenSimMemory<T> m;
     private PenSimHeld<T> held;
+    private bool strictHeat;
 
     public PenSimPlant(PenSim line) : base(line)
     {
@@ -40,6 +42,9 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
 
     private const double LastSugar = 5;
 
+    /// <summary>K by which the temperature may move for <see cref="NearWarmth"/>: exponents move by 0.002 then with the paper's energies, and by 0.003 with any others under which growth or death still count.</summary>
+    private const double NearT = 0.007;
+
     /// <summary>Where substrate or oxygen is used up, the guards of maintenance and the saturation of product are steep.</summary>
     public override T Stiffness =>
         T.IfLess(Sample, m.Jumped + Settling, (StepsThen - 1) * 2.6 / Ts, T.IfLess(Sample, m.Jumped + After, (StepsAfter - 1) * 2.6 / Ts, T.IfLess(x.S, LastSugar, T.IfLess(m.Fed, 0.5, (StepsAfter - 1) * 2.6 / Ts, 0), 0)))
@@ -48,20 +53,18 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     /// <summary>Gas transfer, in whole numbers: as the volume creeps, so that most samples share one.</summary>
     public override T Decay => Round(held.kLa);
 
-    private bool StrictHeat => Has(PenSim.StrictHeat);
-
     /// <summary>Section 2.1.</summary>
     public override void Rates(T t, ReadOnlySpan<T> y, Span<T> dy)
     {
         ref readonly var x = ref Named<PenSimState<T>>(y);
         ref var d = ref Named<PenSimState<T>>(dy);
         var T_ = x.T_;
-        var perT = 1 / T_;
-        var (growth, death, steam) = Exp(held.Eg * perT, held.Ed * perT, 0.05 * (T_ - 273.15));
+        var δ = T_ - held.T_;
+        var (growth, death, steam) = T.AnyLess(NearT, T.Abs(δ)) ? FarWarmth(T_) : NearWarmth(δ);
         var (X, S, CL, V, H) = (x.X, Max(x.S, 0), Max(x.CL, 0), x.V, Max(x.H, PenSim.LeastH));
         var (perV, perH) = (1 / V, 1 / H);
 
-        var fT = p.kg * growth - p.kd * death;
+        var fT = growth - death;
         var CL3 = CL * CL * CL;
         var μ = p.μx * S * CL * fT / Max((1 + p.K1 * perH + H * held.perK2) * (p.Kx * X + S) * (p.Kox * X + CL), Least);
         var π = p.μp * S * CL3 / Max((p.Kp + S + S * S * held.perKI) * (p.Kop * X + CL3), Least);
@@ -85,7 +88,38 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         d.H = p.γ * (μ * X - u.F * X * perV) + (held.Acid + (OH - H) * held.FbFa) * perV / (1 + OH * perH);
         var dQ = (p.rq1 * dX + p.rq2 * X) * V;
         d.Q = dQ;
-        d.T_ = u.F * perV * (u.Tf - T_) + ((StrictHeat ? dQ : x.Q) - held.Wc * (T_ - u.Tc) - held.Wh * (T_ - u.Th)) * perV * held.perρcp;
+        d.T_ = u.F * perV * (u.Tf - T_) + ((strictHeat ? dQ : x.Q) - held.Wc * (T_ - u.Tc) - held.Wh * (T_ - u.Th)) * perV * held.perρcp;
+    }
+
+    /// <summary>Within a sample T moves by some mK at the most, and five terms of each series from its start are exact to the last bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (T Growth, T Death, T Steam) NearWarmth(T δ)
+    {
+        var τ = δ * held.perT;
+        τ -= τ * τ * (1 - τ);
+        return (held.Growth * Exp(held.Eg * τ), held.Death * Exp(held.Ed * τ), held.Steam * Exp(0.05 * δ));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static T Exp(T z) => 1 + z + z * z * (0.5 + z * (1.0 / 6) + z * z * (1.0 / 24));
+    }
+
+    /// <summary>Where a hand on the valves moves T faster, in one lane or more.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (T Growth, T Death, T Steam) FarWarmth(T T_)
+    {
+        var δ = T_ - held.T_;
+        var far = T.Abs(δ);
+        var (near, all) = (NearWarmth(δ), Warmth(T_));
+        return (T.IfLess(NearT, far, all.Growth, near.Growth), T.IfLess(NearT, far, all.Death, near.Death), T.IfLess(NearT, far, all.Steam, near.Steam));
+    }
+
+    /// <summary>What temperature does to growth, death and evaporation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (T Growth, T Death, T Steam) Warmth(T T_)
+    {
+        var perT = 1 / T_;
+        var (growth, death, steam) = Exp(-p.Eg / p.R * perT, -p.Ed / p.R * perT, 0.05 * (T_ - 273.15));
+        return (p.kg * growth, p.kd * death, steam);
     }
 
     protected override void Recipe()
@@ -143,7 +177,7 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
     {
         held.NoSugar = p.mx * 1e3 + p.μp / (p.Yps * Max(p.Kp, 1e-9));
         held.NoOxygen = p.μx / (p.Yxo * Max(p.Kox, 1e-3));
-        (held.Eg, held.Ed, held.perK2, held.perKI) = (-p.Eg / p.R, -p.Ed / p.R, 1 / p.K2, 1 / p.KI);
+        (held.perK2, held.perKI) = (1 / p.K2, 1 / p.KI);
         (held.perYxs, held.perYps, held.perYxo, held.perYpo, held.perρcp) = (1 / p.Yxs, 1 / p.Yps, 1 / p.Yxo, 1 / p.Ypo, 1 / p.ρcp);
     }
 
@@ -189,14 +223,33 @@ internal sealed class PenSimPlant<T> : Plant<T> where T : struct, IReal<T>
         m.Jumped = T.IfLess(x.S, 4 * (m.S - x.S), Sample, m.Jumped);
         (m.F, m.fg, m.uo, m.S) = (u.F, u.fg, u.Pw, x.S);
 
-        held.V = x.V;
-        var (stirred, cooled) = Pow(u.Pw / x.V, p.β, u.Fc, p.b);
-        held.kLa = p.α * T.Sqrt(u.fg) * stirred;
-        held.Wc = W(u.Fc, cooled);
-        held.Wh = T.AnyLess(0, u.Fh) ? W(u.Fh, Pow(u.Fh, p.b)) : 0;
+        strictHeat = Has(PenSim.StrictHeat);
         held.FbFa = u.Fa + u.Fb;
         held.Acid = p.Ca * u.Fa - p.Cb * u.Fb;
+        Start();
+        Transfer();
+    }
 
-        T W(T F, T Fb) => T.IfLess(0, F, 1 / (1 / (p.a * Fb) + 1 / (2 * p.ρccpc * F)), 0);
+    /// <summary>From where the series within a sample go.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Start()
+    {
+        held.V = x.V;
+        (held.T_, held.perT) = (x.T_, 1 / x.T_);
+        (held.Eg, held.Ed) = (p.Eg / p.R * held.perT, p.Ed / p.R * held.perT);
+        (held.Growth, held.Death, held.Steam) = Warmth(x.T_);
+    }
+
+    /// <summary>Of oxygen and heat.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Transfer()
+    {
+        var (stir, cool, heat) = Log(u.Pw / x.V, u.Fc, u.Fh);
+        var (stirred, cooled, heated) = Exp(p.β * stir, p.b * cool, p.b * heat);
+        held.kLa = p.α * T.Sqrt(u.fg) * stirred;
+        (held.Wc, held.Wh) = (W(u.Fc, p.a * cooled), W(u.Fh, p.a * heated));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        T W(T F, T aFb) => T.IfLess(0, F, aFb * (2 * p.ρccpc * F) / (aFb + 2 * p.ρccpc * F), 0);
     }
 }

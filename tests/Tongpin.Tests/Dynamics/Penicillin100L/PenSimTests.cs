@@ -1,5 +1,6 @@
 using Tongpin.Dynamics;
 using Tongpin.Dynamics.Arithmetic;
+using Tongpin.Dynamics.Penicillin100L;
 
 namespace Tongpin.Tests.Dynamics.Penicillin100L;
 
@@ -92,6 +93,29 @@ public sealed class PenSimTests
             }
         }
         return [.. worst.Zip(peaks, (w, peak) => (w.Error / peak, w.Symbol, w.At))];
+    }
+
+    [Theory]
+    [InlineData(0.002)]
+    [InlineData(0.0069)]
+    [InlineData(-0.0069)]
+    [InlineData(0.0071)]
+    [InlineData(-3)]
+    public void What_warmth_does_within_a_sample_is_what_it_does_at_the_start_of_one(double δ)
+    {
+        Span<Real1> expected = new Real1[9], actual = new Real1[9];
+        PenSimPlant<Real1> here = new(new()), there = new(new());
+        there.States[8] = here.States[8] + δ;
+        here.Decide();
+        there.Decide();
+        there.Rates(0, there.States, expected);
+        here.States[8] += δ;
+        here.Rates(0, here.States, actual);
+
+        // Growth, and the water that goes with the air.
+        Assert.Equal(1, actual[0].Value / expected[0].Value, 4e-15);
+        Assert.Equal(1, actual[4].Value / expected[4].Value, 4e-15);
+        Assert.NotEqual(0, expected[0].Value);
     }
 
     [Fact]
