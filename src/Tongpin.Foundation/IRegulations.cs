@@ -32,6 +32,12 @@ public sealed record RegulationSeed(string Code, Words Name, string Value, strin
         if (System.Text.Json.JsonSerializer.Deserialize<List<string>>(value, Json.Plain) is { } entries && entries.GroupBy(e => e).FirstOrDefault(g => g.Count() > 1) is { } twice) throw Rules.Twice.Broken(twice.Key);
     };
 
+    /// <summary>Keys within the value as people read them.</summary>
+    public IReadOnlyDictionary<string, Words> Names { get; init; } = new Dictionary<string, Words>();
+
+    /// <summary>What a key takes where it takes one (or, in a list, some) of a few words; "" stands for the value itself.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> Choices { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, Words>>();
+
     /// <summary>Names of the profiles between which the value switches by year, by their keys; null: it is no switch. The value lists <c>{"from":2023,"profile":"key"}</c>.</summary>
     public IReadOnlyDictionary<string, Words>? Profiles { get; init; }
 }
@@ -39,11 +45,14 @@ public sealed record RegulationSeed(string Code, Words Name, string Value, strin
 /// <summary>From this year on a profile counts, until a later entry begins.</summary>
 public sealed record ProfileYear(int From, string Profile);
 
-/// <summary>How the keys and codes within the value of a regulation are read by people; modules register theirs.</summary>
+/// <summary>How codes within the value of a regulation are read by people where that stands in the database; what stands fast is said by the seed (<see cref="RegulationSeed.Names"/>).</summary>
 public interface IRegulationWords
 {
     /// <summary>Code of the regulation.</summary>
     string Code { get; }
+
+    /// <summary>Whether a list takes any of these and no others.</summary>
+    bool AreChoices => false;
 
     Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct);
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Kernel;
 
@@ -25,7 +28,7 @@ public sealed record ImportColumn(string Key, Words Title, bool Needed = false, 
 public sealed record ImportProblem(int Line, string Column, string Value, Words Why, string? Nearest = null);
 
 /// <summary>One line of the file while it is read: cells by column key, and a place for what is wrong with them.</summary>
-public abstract class ImportLine
+public abstract partial class ImportLine
 {
     /// <summary>Line in the file, from 1 with the header as 1.</summary>
     public abstract int Line { get; }
@@ -60,35 +63,59 @@ public abstract class ImportLine
     /// <summary>A whole number within bounds, or null when the cell is empty.</summary>
     public int? Whole(string key, int least = 0, int most = int.MaxValue)
     {
-        if (this[key].Length == 0) return null;
-        if (int.TryParse(this[key], System.Globalization.NumberStyles.AllowThousands | System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
-        Refuse(key, new($"应为 {least} 到 {most} 的整数。", $"Must be a whole number from {least} to {most}."));
+        var text = Narrow(key);
+        if (text.Length == 0) return null;
+        if (int.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        var near = decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var other) ? Math.Clamp(Math.Round(other, MidpointRounding.AwayFromZero), least, most).ToString(CultureInfo.InvariantCulture) : null;
+        Refuse(key, most == int.MaxValue ? new($"应为不小于 {least} 的整数。", $"Must be a whole number, {least} or more.") : new($"应为 {least} 到 {most} 的整数。", $"Must be a whole number from {least} to {most}."), near);
         return null;
     }
 
     /// <summary>A decimal number within bounds, or null when the cell is empty. A percent sign divides by 100.</summary>
     public decimal? Number(string key, decimal least = 0, decimal most = decimal.MaxValue)
     {
-        var text = this[key];
+        var text = Narrow(key);
         if (text.Length == 0) return null;
         var percent = text.EndsWith('%');
-        if (decimal.TryParse(percent ? text[..^1] : text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        decimal? near = null;
+        if (decimal.TryParse(percent ? text[..^1] : text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
         {
             if (percent) value /= 100;
             if (value >= least && value <= most) return value;
+            near = Math.Clamp(value, least, most);
         }
-        Refuse(key, new($"应为 {least} 到 {most} 的数。", $"Must be a number from {least} to {most}."));
+        Refuse(key, most == decimal.MaxValue ? new($"应为不小于 {least} 的数。", $"Must be a number, {least} or more.") : new($"应为 {least} 到 {most} 的数。", $"Must be a number from {least} to {most}."), near?.ToString(CultureInfo.InvariantCulture));
         return null;
     }
 
-    /// <summary>A day as yyyy-MM-dd, yyyy/M/d or yyyyMMdd, or null when the cell is empty.</summary>
-    public DateOnly? Day(string key)
+    /// <summary>A day as 2026-09-01, 2026/9/1, 2026年9月1日 or 20260901, or null when the cell is empty.</summary>
+    /// <param name="orMonth">A month alone, such as 2026-09 or 2026年9月, is taken for its first day.</param>
+    public DateOnly? Day(string key, bool orMonth = false)
     {
-        if (this[key].Length == 0) return null;
-        if (DateOnly.TryParseExact(this[key], ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy-M-d"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return day;
-        Refuse(key, ("应为日期，如 2026-09-01。", "Must be a date such as 2026-09-01."));
+        var text = Narrow(key);
+        if (text.Length == 0) return null;
+        if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (orMonth && DateOnly.TryParseExact(text, Months, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
+        Refuse(key, orMonth ? ("应为日期或年月，如 2026-09-01 或 2026-09。", "Must be a date or a month, such as 2026-09-01 or 2026-09.") : ("应为日期，如 2026-09-01。", "Must be a date such as 2026-09-01."), NearestDay(text));
         return null;
     }
+
+    private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"], Months = ["yyyy-M", "yyyy/M", "yyyy.M", "yyyy年M月", "yyyyMM"];
+
+    /// <summary>Digits and signs of full width, as Chinese keyboards write them, count as plain ones.</summary>
+    private string Narrow(string key) => this[key].Normalize(NormalizationForm.FormKC);
+
+    /// <summary>The last day of the month for one that the calendar lacks.</summary>
+    private static string? NearestDay(string text)
+    {
+        if (DayShape().Match(text) is not { Success: true } parts) return null;
+        int Part(int i) => int.Parse(parts.Groups[i].ValueSpan, CultureInfo.InvariantCulture);
+        var (year, month) = (Part(1), Math.Clamp(Part(2), 1, 12));
+        return year is 0 ? null : new DateOnly(year, month, Math.Clamp(Part(3), 1, DateTime.DaysInMonth(year, month))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$")]
+    private static partial Regex DayShape();
 
     /// <summary>One of the allowed values (or null when empty); the nearest is offered when it is another.</summary>
     public string? OneOf(string key, IReadOnlyCollection<string> allowed)
@@ -149,7 +176,11 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
         return report;
     }
 
-    internal sealed override Task Undo(UndoWork work, CancellationToken ct) => new ImportUndo<TRecord>(this, work).Run(ct);
+    internal sealed override async Task Undo(UndoWork work, CancellationToken ct)
+    {
+        await new ImportUndo<TRecord>(this, work).Run(ct);
+        await Undone(ct);
+    }
 
     /// <summary>Loads what <see cref="Read"/> looks up. Called once a run.</summary>
     protected internal virtual Task Prepare(CancellationToken ct) => Task.CompletedTask;
@@ -168,6 +199,9 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
 
     /// <summary>Runs inside the transaction after all records are written, to tell facts and fill companions.</summary>
     protected internal virtual Task Written(ImportResult result, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Runs inside the transaction after an import was taken back: what was reckoned from its records is stale.</summary>
+    protected internal virtual Task Undone(CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>What an import did.</summary>

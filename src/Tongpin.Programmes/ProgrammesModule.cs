@@ -45,7 +45,7 @@ public sealed class ProgrammesModule : IModule
         services.AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>().AddScoped<IEvidenceNoun, ProgrammeEvidence>().AddScoped<IEvidenceNoun, AmountEvidence>().AddScoped<IEvidenceNoun, PointEvidence>().AddScoped<IEvidenceNoun, HeadcountEvidence>();
-        services.AddScoped<IRegulationWords, EvidenceWeightWords>().AddScoped<IRegulationWords, TargetWords>();
+        services.AddScoped<IRegulationWords, TargetWords>();
         // Samples are made in this order: the register first.
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
         AddProposals(services);
@@ -57,7 +57,7 @@ public sealed class ProgrammesModule : IModule
         services.AddApproval(SubmitProposal.Flow).AddApproval(SubmitWeights.Flow).AddHearer<ApprovalMoved, FollowProposal>().AddScoped<IHear<ApprovalMoved>, SettleWeights>();
         services.AddScoped<ProposalBook>().AddScoped<WhatIfProposal>().AddScoped<SaveProposal>().AddScoped<SubmitProposal>().AddScoped<AskWaiver>().AddScoped<WaiveGate>().AddScoped<FileProposal>().AddScoped<ProposalReport>().AddScoped<FilingTable>().AddScoped<IEvidenceNoun, ProposalEvidence>();
         services.AddScoped<FreezeFit>().AddScoped<ComputeReview>().AddScoped<WhatIfFit>().AddScoped<PublishReview>().AddScoped<OpenWeightReviews>().AddScoped<CastVote>().AddScoped<SubmitWeights>().AddScoped<WeightBook>().AddScoped<CycleBook>().AddScoped<IEvidenceNoun, FitReviewEvidence>().AddScoped<IEvidenceNoun, WeightReviewEvidence>();
-        services.AddListing<ProposalsList>().AddListing<FitReviewsList>().AddListing<WeightReviewsList>().AddScoped<IRegulationWords, CalendarWords>().AddScoped<IRegulationWords, GateWords>();
+        services.AddListing<ProposalsList>().AddListing<FitReviewsList>().AddListing<WeightReviewsList>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

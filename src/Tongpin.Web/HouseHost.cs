@@ -93,6 +93,7 @@ internal static class HouseHost
         app.UseAuthentication();
         app.UseActorDoor();
         app.UseAuthorization();
+        app.UseStaleForms();
         app.UseEmptyFields();
         app.UseAntiforgery();
         // Said here, since doors that the compiler wrote fail on reading such a form.

@@ -15,7 +15,14 @@ if (args is [[not '-', ..] word, ..] && root.Subcommands.All(verb => verb.Name !
     await Console.Error.WriteLineAsync($"There is no verb “{word}”. tongpin --help lists them.");
     return 1;
 }
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+// Only the executable without a verb hands what it does not know on to the host; a verb with a slip in an option would do something else than was meant.
+if (parsed.CommandResult.Command != root && parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--Tongpin:", StringComparison.Ordinal)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"“{unknown}” is not known here. tongpin {args[0]} --help tells what is.");
+    return 2;
+}
+return await parsed.InvokeAsync();
 
 /// <summary>Where tests find the host.</summary>
 public partial class Program;

@@ -68,11 +68,19 @@ internal sealed class Advert : IImported, IEdited
         (ProgrammeCode, Score, RunnerUpCode, RunnerUpScore, DecidingWords, State) = (programme, score, runnerUp, runnerUpScore, words, MatchState.Matcher);
     }
 
+    /// <summary>Nothing was near enough; the nearest is kept for who settles it by hand.</summary>
+    public void Leave(string nearest, double score)
+    {
+        if (State is MatchState.Confirmed or MatchState.Corrected) return;
+        (ProgrammeCode, Score, RunnerUpCode, RunnerUpScore, DecidingWords, State) = ("", 0, nearest, score, "", MatchState.None);
+    }
+
     /// <summary>A person says where the advert belongs; this trains the next run.</summary>
     public void Settle(string programme)
     {
-        State = programme == ProgrammeCode ? MatchState.Confirmed : MatchState.Corrected;
-        if (State == MatchState.Corrected) (RunnerUpCode, RunnerUpScore) = (ProgrammeCode, Score);
+        // The matcher's first guess is worth keeping, a person's earlier one is not.
+        if (State == MatchState.Matcher && programme != ProgrammeCode) (RunnerUpCode, RunnerUpScore) = (ProgrammeCode, Score);
+        State = programme == ProgrammeCode && State != MatchState.Corrected ? MatchState.Confirmed : MatchState.Corrected;
         (ProgrammeCode, Score) = (programme, 1);
     }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand.Matching;
 using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
@@ -12,6 +12,8 @@ namespace Tongpin.Demand.Adverts;
 internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs jobs, TimeProvider clock) : ImportKind<Advert>
 {
     private ClusterFinder clusters = default!;
+    private HashSet<string> industryCodes = [], districts = [];
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
     // Some portals post for the month to come.
     private readonly DateOnly latest = clock.GetUtcNow().BeijingDay().AddDays(31);
 
@@ -43,11 +45,16 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
         new("stated_major", ("要求专业", "Stated subjects"), false, null, "employer_stated_major"),
     ];
 
-    protected override async Task Prepare(CancellationToken ct) => clusters = await ClusterFinder.Load(db, regulations, clock.GetUtcNow().BeijingDay(), ct);
+    protected override async Task Prepare(CancellationToken ct)
+    {
+        clusters = await ClusterFinder.Load(db, regulations, clock.GetUtcNow().BeijingDay(), ct);
+        industryCodes = [.. await db.Industries.Select(i => i.Code).ToListAsync(ct)];
+        districts = [.. await db.Districts.Select(d => d.Code).ToListAsync(ct)];
+    }
 
     protected override Advert? Read(ImportLine line)
     {
-        var posted = Posted(line);
+        var posted = line.Day("posted_at", orMonth: true);
         var labels = line["portal_industry"];
         IReadOnlyList<string> industries = line["industry_code"] is { Length: > 0 } code ? [code] : clusters.IndustriesOf(labels);
         var advert = new Advert
@@ -75,6 +82,9 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
             StatedMajor = line.Text("stated_major", 200),
         };
         if (posted > latest) line.Refuse("posted_at", ("发布日期在将来。", "The advert was posted in the future."));
+        if (posted < Earliest) line.Refuse("posted_at", ("发布日期早于 2000 年。", "The advert was posted before 2000."));
+        MustBeIn(industryCodes, line, "industry_code", ("国民经济行业分类中没有这个代码。", "The classification of industries has no such code."));
+        MustBeIn(districts, line, "county_code", ("没有这个行政区划代码。", "There is no such district code."));
         if (advert.SalaryFrom > advert.SalaryTo) line.Refuse("salary_max", ("月薪上限低于下限。", "The upper end of the pay is below the lower one."));
         advert.JoinCluster(clusters.OfIndustries(industries));
         return advert;
@@ -87,10 +97,19 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
         if (result.Added + result.Changed > 0) await jobs.Start(MatchAdverts.JobKind, ("匹配岗位", "Match adverts"), MatchAdverts.New, ct);
     }
 
+    protected override Task Undone(CancellationToken ct)
+    {
+        db.Tell(new AdvertsMatched(0), clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
     private static int? Pay(ImportLine line, string key) => line.Number(key, 0, 10_000_000) is { } yuan ? (int)Math.Round(yuan, MidpointRounding.AwayFromZero) : null;
 
-    private static DateOnly? Posted(ImportLine line) =>
-        DateOnly.TryParseExact(line["posted_at"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : line.Day("posted_at");
+    // A house without the list takes any code.
+    private static void MustBeIn(HashSet<string> codes, ImportLine line, string key, Words why)
+    {
+        if (line[key].Length > 0 && codes.Count > 0 && !codes.Contains(line[key])) line.Refuse(key, why, Nearness.Nearest(line[key], codes));
+    }
 
     private static string Fingerprint(ImportLine line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', line["source"], line["title"], line["company"], line["city"], line["posted_at"], line["requirement"]))).AsSpan(0, 12));

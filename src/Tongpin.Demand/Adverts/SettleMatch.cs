@@ -8,7 +8,7 @@ internal sealed class SettleMatch(TongpinDb db, TimeProvider clock)
 {
     public sealed class Form : IEditForm
     {
-        /// <summary>Code of the national catalogue; empty gives the advert back to the matcher.</summary>
+        /// <summary>Code or name of the national catalogue; empty gives the advert back to the matcher.</summary>
         public string? ProgrammeCode { get; set; }
         /// <inheritdoc />
         public int? Edition { get; set; }
@@ -19,13 +19,16 @@ internal sealed class SettleMatch(TongpinDb db, TimeProvider clock)
     {
         // load
         if (await db.Adverts.FindAsync([id], ct) is not { } advert) return false;
-        var code = form.ProgrammeCode?.Trim().Split(' ')[0] ?? "";
-        if (code.Length > 0 && !await db.Catalogue.AnyAsync(c => c.Code == code, ct)) throw Rules.NoSuchProgramme.Broken(code);
+        var said = form.ProgrammeCode?.Trim() ?? "";
+        var first = said.Split(' ')[0];
+        var codes = said.Length == 0 ? [] : await db.Catalogue.Where(c => c.Code == first || c.Name == said || c.NameEn == said).OrderBy(c => c.Code).Select(c => c.Code).ToListAsync(ct);
 
         // decide
         advert.MustBe(form.Edition);
-        if (code.Length == 0) advert.Unsettle();
-        else advert.Settle(code);
+        if (said.Length == 0) advert.Unsettle();
+        else if (codes is [var code]) advert.Settle(code);
+        // The same name stands on several levels.
+        else throw codes.Count == 0 ? Rules.NoSuchProgramme.Broken(said) : Rules.SeveralProgrammes.Broken(said, string.Join("、", codes), string.Join(", ", codes));
 
         // save and tell
         db.Tell(new AdvertsMatched(1), clock.GetUtcNow());

@@ -30,6 +30,7 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
         var matcher = await shelf.Train(ct);
         var clusters = await ClusterFinder.Load(db, regulations, clock.GetUtcNow().BeijingDay(), ct);
         var clusterMatcher = await ClusterMatcher(ct);
+        var least = (double)(await regulations.InForce(Regulations.LeastScore, clock.GetUtcNow().BeijingDay(), ct)).Number;
         var open = db.Adverts.AsNoTracking().Where(a => a.State == MatchState.None || (everything && a.State == MatchState.Matcher));
         var total = await open.CountAsync(ct);
 
@@ -45,7 +46,11 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
             {
                 var industries = adverts[i].IndustryCode is { Length: > 0 } code ? [code] : clusters.IndustriesOf(adverts[i].PortalIndustry);
                 adverts[i].JoinCluster(industries.Count > 0 ? clusters.OfIndustries(industries) : clusterMatcher?.Match(texts[i], 1) is [{ Score: >= 0.5f, Id: not Outside } likely] ? likely.Id : "");
-                if (found[i] is not [var best, ..]) return;
+                if (found[i] is not [var best, ..] || best.Score < least)
+                {
+                    adverts[i].Leave(found[i] is [var nearest, ..] ? nearest.Id : "", found[i] is [var near, ..] ? near.Score : 0);
+                    return;
+                }
                 var runnerUp = found[i].Length > 1 ? found[i][1] : default;
                 var words = matcher.Explain(texts[i], best.Id)?.Words.Where(w => w.Evidence > 0).Take(6).Select(w => w.Word) ?? [];
                 adverts[i].Take(best.Id, best.Score, runnerUp.Id ?? "", runnerUp.Score, string.Join('|', words));

@@ -129,6 +129,9 @@ internal static class CatalogueWords
 
     public static Words Level(string name) => Levels.Where(l => l.Zh == name).DefaultIfEmpty(Words.Same(name)).First();
 
+    /// <summary>Years of study as the catalogue writes them, such as 三年.</summary>
+    public static Words Years(string text) => text is [var digit, '年'] && "一二三四五六".IndexOf(digit, StringComparison.Ordinal) is >= 0 and var years ? new(text, years == 0 ? "1 year" : $"{years + 1} years") : Words.Same(text);
+
     /// <summary>The name in both languages; one that the table does not know stays Chinese.</summary>
     public static Words Of(string name) => new(name, English.GetValueOrDefault(name, name));
 }

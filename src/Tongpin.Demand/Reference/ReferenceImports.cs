@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 
@@ -156,7 +157,7 @@ internal sealed class DistrictImport : ImportKind<District>
 }
 
 /// <summary>The national catalogue as it is published: level, code, name, category, class, years, state control.</summary>
-internal sealed class CatalogueImport : ImportKind<CatalogueEntry>
+internal sealed class CatalogueImport(TongpinDb db, IJobs jobs) : ImportKind<CatalogueEntry>
 {
     public override string Key => "catalogue";
     public override Words Title => ("全国专业目录", "National programme catalogue");
@@ -192,4 +193,25 @@ internal sealed class CatalogueImport : ImportKind<CatalogueEntry>
     }
 
     protected override string KeyOf(CatalogueEntry record) => record.Code;
+
+    // What the matcher had found among the entries that went is looked for anew.
+    protected override async Task Undone(CancellationToken ct)
+    {
+        var catalogue = db.Catalogue;
+        if (await db.Adverts.AnyAsync(a => a.State == MatchState.Matcher && !catalogue.Any(c => c.Code == a.ProgrammeCode), ct)) await jobs.Start(Matching.MatchAdverts.JobKind, ("匹配岗位", "Match adverts"), Matching.MatchAdverts.Everything, ct);
+    }
+}
+
+/// <summary>Entries to which a person gave adverts stay when their import is taken back.</summary>
+internal sealed class CatalogueInUse(TongpinDb db) : IKeepRecords
+{
+    public string Noun => ReferenceEvidence.Catalogue;
+
+    public async Task<Words?> WhyKeep(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var entries = ids.Select(CatalogueEntryId.From).ToList();
+        var catalogue = db.Catalogue;
+        var given = await db.Adverts.CountAsync(a => (a.State == MatchState.Confirmed || a.State == MatchState.Corrected) && catalogue.Any(c => entries.Contains(c.Id) && c.Code == a.ProgrammeCode), ct);
+        return given == 0 ? null : new($"{given} 条岗位由人确认或更正到这些专业", $"{given} adverts were given to these programmes by hand");
+    }
 }

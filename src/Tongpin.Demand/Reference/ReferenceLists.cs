@@ -195,7 +195,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
         new Column<CatalogueEntry, EntryRow>("level", ("层次", "Level"), r => CatalogueWords.Level(r.Level)).SortBy(c => c.Level),
         new("category_name", ("专业大类", "Category"), r => CatalogueWords.Of(r.CategoryName)) { Minor = true },
         new("class_name", ("专业类", "Class"), r => CatalogueWords.Of(r.ClassName)) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },
-        new("study_years", ("修业年限", "Years"), r => r.StudyYears) { Minor = true },
+        new("study_years", ("修业年限", "Years"), r => CatalogueWords.Years(r.StudyYears)) { Minor = true },
         new("state_controlled", ("国控", "State-controlled"), r => r.StateControlled),
         FilesOf(ReferenceEvidence.Catalogue),
     ];

@@ -15,7 +15,7 @@ internal sealed class DemandSampleData(TongpinDb db, MatchAdverts match, IConfig
 
         await db.Atomically(async () =>
         {
-            await db.Insert([.. DemandSample.Catalogue.Select(c => new Reference.CatalogueEntry { Code = c.Code, Name = c.Name, NameEn = c.NameEn, Level = "高职专科", CategoryName = c.Category, ClassName = c.Class, StudyYears = "3", StateControlled = c.StateControlled, ImportId = IImported.SampleImport })], ct);
+            await db.Insert([.. DemandSample.Catalogue.Select(c => new Reference.CatalogueEntry { Code = c.Code, Name = c.Name, NameEn = c.NameEn, Level = "高职专科", CategoryName = c.Category, ClassName = c.Class, StudyYears = "三年", StateControlled = c.StateControlled, ImportId = IImported.SampleImport })], ct);
             await db.Insert([.. DemandSample.Enterprises.Select(e => new Enterprise { Name = e.Name, IndustryCode = e.Industry, ClusterCode = e.Cluster ?? "", DistrictCode = e.District, Staff = e.Staff, Revenue = e.Revenue, Assets = e.Assets, Size = SizeRule.Of(e.Industry, e.Staff, e.Revenue, e.Assets), ImportId = IImported.SampleImport })], ct);
             await db.Insert([.. SampleAdverts.All.Select(AdvertOf)], ct);
         }, ct);

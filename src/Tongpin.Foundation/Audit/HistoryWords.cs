@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -101,12 +102,15 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         JsonValueKind.String when known.TryGetValue(table, out var noun) && noun.Values.TryGetValue(field, out var values) && values.TryGetValue(value.GetString()!, out var words) => words.ToString(),
         JsonValueKind.String when field == "Permissions" && permissions.TryGetValue(value.GetString()!, out var title) => title.ToString(),
         JsonValueKind.String when field == "Value" => RegulationValue.Line(value.GetString()!),
+        JsonValueKind.String when field == "Unit" && table == "foundation_regulation" => RegulationValue.UnitOf(value.GetString()!).ToString(),
         JsonValueKind.String when field == "Noun" => Noun(value.GetString()!),
         JsonValueKind.String when field == "field" => Field(table, value.GetString()!),
         JsonValueKind.String when value.GetString() is "•" => Words.L("（不显示）", "(not shown)"),
         JsonValueKind.String when value.TryGetGuid(out var id) => names?.GetValueOrDefault(id) ?? id.ToString(),
         // A day alone is no instant.
         JsonValueKind.String when value.GetString() is { Length: > 10 } && value.TryGetDateTimeOffset(out var at) => Show.Instant(at),
+        // Scores have more digits than anybody reads.
+        JsonValueKind.Number when value.TryGetDecimal(out var number) && number.Scale > 6 => decimal.Round(number, 6).ToString("0.######", CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
 

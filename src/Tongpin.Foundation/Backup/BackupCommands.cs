@@ -41,5 +41,11 @@ internal static class BackupCommands
             Console.Error.WriteLine(broken.Words);
             return 1;
         }
+        // A place that cannot be written or read.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
     }
 }

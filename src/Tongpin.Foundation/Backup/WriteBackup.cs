@@ -12,7 +12,7 @@ internal sealed class WriteBackup(TongpinDb db, Storage storage, TimeProvider cl
     public async Task<Manifest> Run(string target, CancellationToken ct)
     {
         target = Path.GetFullPath(target);
-        if (File.Exists(target)) throw Rules.BackupExists.Broken(target);
+        if (Path.Exists(target)) throw Rules.BackupExists.Broken(target);
         var scratch = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(target)!, $".tongpin-backup-{Guid.NewGuid():N}")).FullName;
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tongpin.Kernel;
 using Tongpin.Kernel.Sheets;
@@ -60,12 +61,17 @@ internal sealed class ImportRow(SheetRow row, ImportHeader header, ImportReport 
     public ImportHeader Header => header;
     public override int Line => row.Line;
     public override bool IsRight => isRight;
-    public override string this[string key] => header.PlaceOf(key) is { } place ? row[place] : "";
+    public override string this[string key] => header.PlaceOf(key) is { } place ? Seen(row[place]) : "";
+
+    // What nobody can see, and what turns the direction of writing round, is no text.
+    private static readonly SearchValues<char> Unseen = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\u200b' or '\ufeff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))]);
+
+    private static string Seen(string text) => text.AsSpan().ContainsAny(Unseen) ? string.Concat(text.Where(c => !Unseen.Contains(c))).Trim() : text;
 
     public override void Refuse(string key, Words why, string? nearest = null)
     {
         isRight = false;
-        report.Add(new(Line, header[key].Title.ToString(), this[key].Length > 200 ? this[key][..200] + "…" : this[key], why, nearest));
+        report.Add(new(Line, header[key].Title.ToString(), this[key].Length > 80 ? this[key][..80] + "…" : this[key], why, nearest));
     }
 
     public override void Leave(string key) => (left ??= []).Add(key);

@@ -26,9 +26,16 @@ public sealed record ImportReport
     public int Kept { get; set; }
     /// <summary>Lines that bring nothing: another line has said it word for word, or the house counts it itself.</summary>
     public int Skipped { get; set; }
+    /// <summary>The first of them, as they count in the file.</summary>
+    public List<int> SkippedLines { get; init; } = [];
     public int ProblemCount { get; set; }
     public List<ImportProblem> Problems { get; init; } = [];
     public List<ImportDifference> Changes { get; init; } = [];
+
+    public void Skip(int line)
+    {
+        if (Skipped++ < MostChanges) SkippedLines.Add(line);
+    }
 
     public void Add(ImportProblem problem)
     {

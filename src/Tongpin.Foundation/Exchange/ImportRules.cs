@@ -8,7 +8,7 @@ internal static class ImportRules
     public static readonly Rule UnknownKind = new("foundation.import.kind", ("没有“{0}”这种导入。可用：{1}", "There is no import “{0}”. There are: {1}"));
     public static readonly Rule NotAllowed = new("foundation.import.not-allowed", ("你没有导入“{0}”的权限。", "You may not import {0}."));
     public static readonly Rule Absent = new("foundation.import.absent", ("没有这次导入。", "There is no such import."));
-    public static readonly Rule NoFile = new("foundation.import.no-file", ("请选择一个文件，或粘贴表格内容。", "Please choose a file or paste a table."));
+    public static readonly Rule NoFile = new("foundation.import.no-file", ("没有收到内容：文件是空的，或没有选择文件、没有粘贴表格。", "Nothing came: the file is empty, or none was chosen and no table pasted."));
     public static readonly Rule TooLarge = new("foundation.import.too-large", ("文件超过 {0} MB，没有接收。请分成几个文件再上传。", "The file is larger than {0} MB and was not taken. Please split it into several files."));
     public static readonly Rule ColumnsMissing = new("foundation.import.columns-missing", ("缺少必填的列：{0}。文件里的列是：{1}。请下载模板对照。", "Needed columns are missing: {0}. The file has: {1}. Please compare it with the template."));
     public static readonly Rule ColumnTwice = new("foundation.import.column-twice", ("“{0}”和“{1}”两列都是“{2}”。请删去一列。", "“{0}” and “{1}” are both the column “{2}”. Please remove one of them."));

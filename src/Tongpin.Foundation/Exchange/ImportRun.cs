@@ -71,7 +71,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
             line.RefuseDamaged();
             var record = kind.Read(line);
             if (record is not null) RefuseTooLong(line, record, header);
-            else if (line.IsRight) report.Skipped++;
+            else if (line.IsRight) report.Skip(row.Line);
             if (!line.IsRight || record is null) continue;
 
             var key = kind.KeyOf(record);

@@ -241,6 +241,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
         var (now, latest) = (clock.GetUtcNow(), run.Latest);
+        // Work reports what it begins, so that its last report is short of the end.
+        if (state == JobState.Done) latest = latest with { Done = latest.Total };
         await db.Atomically(async () =>
         {
             var job = await db.Jobs.SingleAsync(j => j.Id == id, CancellationToken.None);

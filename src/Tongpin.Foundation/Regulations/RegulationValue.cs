@@ -49,11 +49,18 @@ internal static class RegulationValue
     /// <summary>The entries of a table (key and value), of a list (value alone) or of a list of pairs, in order; null for a number or a text.</summary>
     public static IReadOnlyList<(string? Key, string Value)>? Parts(string value) => value.Length == 0 ? null : Parse(value) switch
     {
-        { ValueKind: JsonValueKind.Object } table => [.. table.EnumerateObject().Select(p => ((string?)p.Name, p.Value.ToString()))],
+        { ValueKind: JsonValueKind.Object } table => [.. table.EnumerateObject().Select(p => ((string?)p.Name, Shown(p.Value)))],
         { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > 0 && list.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Object && v.EnumerateObject().Count() == 2) =>
-            [.. list.EnumerateArray().Select(v => v.EnumerateObject().ToArray()).Select(p => ((string?)p[0].Value.ToString(), p[1].Value.ToString()))],
-        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(v => ((string?)null, v.ToString()))],
+            [.. list.EnumerateArray().Select(v => v.EnumerateObject().ToArray()).Select(p => ((string?)p[0].Value.ToString(), Shown(p[1].Value)))],
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(v => ((string?)null, Shown(v)))],
         _ => null,
+    };
+
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => Words.L("是", "yes"),
+        JsonValueKind.False => Words.L("否", "no"),
+        _ => value.ToString(),
     };
 
     /// <summary>In one line, without the marks of JSON.</summary>
@@ -84,6 +91,14 @@ internal static class RegulationValue
         "roles" => ("种角色", "roles"),
         "days" => ("个工作日", "working days"),
         "months" => ("个月", "months"),
+        "minutes" => ("分钟", "minutes"),
+        "hours" => ("学时", "class hours"),
+        "persons" => ("人", "persons"),
+        "brands" => ("个品牌", "brands"),
+        "words" => ("词", "words"),
+        "code" => ("代码", "code"),
+        "yuan/hour" => ("元/学时", "yuan a class hour"),
+        "yuan/person/day" => ("元/人·天", "yuan a person and day"),
         _ => Words.Same(unit),
     };
 

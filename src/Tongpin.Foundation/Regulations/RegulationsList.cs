@@ -22,12 +22,16 @@ public sealed record RegulationRow(Guid Id, string Code, int Version, Words Name
 }
 
 /// <summary>Every regulation once, in the version that counts today.</summary>
-internal sealed class RegulationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, TimeProvider clock) : Listing<Regulation, RegulationRow>(db, actor, cache)
+internal sealed class RegulationsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, RegulationWords reader, TimeProvider clock) : Listing<Regulation, RegulationRow>(db, actor, cache)
 {
-    private static readonly IReadOnlyList<Column<Regulation, RegulationRow>> Shown =
+    private IReadOnlyDictionary<string, ValueWords> words = new Dictionary<string, ValueWords>();
+
+    protected override async ValueTask Prepare(CancellationToken ct) => words = await reader.All(ct);
+
+    protected override IReadOnlyList<Column<Regulation, RegulationRow>> ColumnsOf() =>
     [
         new Column<Regulation, RegulationRow>("name", ("规定", "Regulation"), r => r.Name) { Link = r => $"/regulations/{r.Code}" }.SortBy(r => r.Name),
-        new("value", ("取值", "Value"), r => RegulationValue.Line(r.Value)),
+        new("value", ("取值", "Value"), r => RegulationValue.Line(r.Value, words.GetValueOrDefault(r.Code)?.Names)),
         new("unit", ("单位", "Unit"), r => RegulationValue.UnitOf(r.Unit)) { Minor = true },
         new("level", ("层级", "Level"), r => RegulationRow.NameOf(r.Level)),
         new("severity", ("效力", "Effect"), r => RegulationRow.NameOf(r.Severity)) { Tone = r => r.Severity == Severity.Block ? "danger" : "secondary" },
@@ -41,7 +45,6 @@ internal sealed class RegulationsList(TongpinDb db, CurrentActor actor, IMemoryC
     public override Words Title => ("规定", "Regulations");
     public override string Permission => Permissions.SeeRegulations;
     protected override string DefaultSort => "code";
-    protected override IReadOnlyList<Column<Regulation, RegulationRow>> ColumnsOf() => Shown;
     protected override Expression<Func<Regulation, RegulationRow>> Row => RegulationRow.Of;
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(

@@ -5,6 +5,15 @@ namespace Tongpin.Programmes.Adjustments;
 /// <summary>Cards in words and colours.</summary>
 internal static class CardWords
 {
+    public static Words NameOf(RuleKind kind) => kind switch
+    {
+        RuleKind.Below => ("低于界限", "below the limit"),
+        RuleKind.Above => ("高于界限", "above the limit"),
+        RuleKind.Last => ("居全校后几（比例）", "among the last (share)"),
+        RuleKind.NoIntake => ("未招生", "no intake"),
+        _ => ("黄牌次数", "yellow cards"),
+    };
+
     public static Words NameOf(Card card) => card switch
     {
         Card.None => ("正常", "No card"),

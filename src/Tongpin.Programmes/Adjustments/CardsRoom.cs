@@ -27,7 +27,7 @@ internal static class CardsRoom
     public static void AddCards(this IServiceCollection services)
     {
         foreach (var seed in CardRegulations.All) services.AddSingleton(seed);
-        services.AddScoped<IRegulationWords, WeightWords>().AddScoped<IRegulationWords, OwnRuleWords>().AddScoped<IRegulationWords, FujianRuleWords>();
+        services.AddScoped<IRegulationWords, OwnRuleWords>().AddScoped<IRegulationWords, FujianRuleWords>();
         services.AddScoped<IndicatorBook>().AddScoped<EnterIndicators>().AddImport<IndicatorImport>().AddListing<IndicatorsList>().AddScoped<IEvidenceNoun, IndicatorEvidence>();
         services.AddScoped<CardBook>().AddScoped<FreezeYear>().AddScoped<JudgeYear>().AddScoped<AnnounceYear>().AddScoped<WhatIf>().AddListing<CardsList>();
         services.AddScoped<AppealCard>().AddHearer<ApprovalMoved, FollowAppeal>().AddApproval(AppealCard.Flow).AddScoped<IEvidenceNoun, CardEvidence>();

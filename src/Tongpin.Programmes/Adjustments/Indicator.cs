@@ -57,7 +57,9 @@ internal sealed record Indicator(string Key, Words Name, IndicatorUnit Unit, boo
     };
 
     /// <summary>A change of the value with its sign.</summary>
-    public string ShowChange(decimal change) => (change < 0 ? "−" : "+") + (Unit == IndicatorUnit.Share ? Words.L($"{Math.Abs(change) * 100:0.##} 个百分点", $"{Math.Abs(change) * 100:0.##} points") : $"{Math.Abs(change):#,0.##}");
+    public string ShowChange(decimal change) => (change < 0 ? "−" : "+") + ShowSize(change);
+
+    public string ShowSize(decimal change) => Unit == IndicatorUnit.Share ? Words.L($"{Math.Abs(change) * 100:0.##} 个百分点", $"{Math.Abs(change) * 100:0.##} points") : $"{Math.Abs(change):#,0.##}";
 
     public CellKind Cell => Unit == IndicatorUnit.Share ? CellKind.Percent : Unit == IndicatorUnit.Ratio ? CellKind.Decimal : CellKind.Integer;
 

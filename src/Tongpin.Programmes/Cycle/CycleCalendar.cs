@@ -67,17 +67,3 @@ internal static class CycleCalendar
         // 29 February stands for the last day of the month in other years.
         : text.Trim() == "02-29" ? new DateOnly(year, 2, 28) : null;
 }
-
-/// <summary>The stages of the calendar by their names.</summary>
-internal sealed class CalendarWords : IRegulationWords
-{
-    public string Code => Regulations.Calendar;
-    public Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct) => Task.FromResult(NounWords.Of<CycleStage>(CycleCalendar.NameOf));
-}
-
-/// <summary>The gates by their names, where a regulation gives each a number.</summary>
-internal sealed class GateWords : IRegulationWords
-{
-    public string Code => Regulations.GateFiles;
-    public Task<IReadOnlyDictionary<string, Words>> Read(CancellationToken ct) => Task.FromResult(NounWords.Of<Proposals.Gate>(Proposals.Gates.NameOf));
-}

@@ -60,12 +60,14 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : 
 
     protected override string KeyOf(Programme record) => record.Code;
 
-    protected override Task Written(ImportResult result, CancellationToken ct) => FitIsStale(db, jobs, result, ct);
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? FitIsStale(db, jobs, ct) : Task.CompletedTask;
+
+    protected override Task Undone(CancellationToken ct) => FitIsStale(db, jobs, ct);
 
     /// <summary>After a change of what fit rests on, every year is computed anew.</summary>
-    public static async Task FitIsStale(TongpinDb db, IJobs jobs, ImportResult result, CancellationToken ct)
+    public static async Task FitIsStale(TongpinDb db, IJobs jobs, CancellationToken ct)
     {
-        if (result.Added + result.Changed > 0 && await db.Headcounts.AnyAsync(ct)) await jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
+        if (await db.Headcounts.AnyAsync(ct)) await jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
     }
 }
 
@@ -107,7 +109,9 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Hea
     }
 
     protected override string KeyOf(Headcount record) => $"{record.Year}/{record.ProgrammeCode}";
-    protected override Task Written(ImportResult result, CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, result, ct);
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(db, jobs, ct) : Task.CompletedTask;
+
+    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, ct);
 }
 
 /// <summary>Votes, agreements and placed graduates by programme, year and cluster.</summary>
@@ -156,7 +160,9 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
     }
 
     protected override string KeyOf(EvidenceAmount record) => $"{record.Year}/{record.ProgrammeCode}/{record.Kind}/{record.ClusterCode}";
-    protected override Task Written(ImportResult result, CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, result, ct);
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(db, jobs, ct) : Task.CompletedTask;
+
+    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, ct);
 }
 
 /// <summary>The official register as a college or province downloads it: one row a programme point.</summary>

@@ -6,6 +6,7 @@ using Tongpin.Demand.Adverts;
 using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Tests.Foundation.Exchange;
 
 namespace Tongpin.Tests.Demand.Adverts;
 
@@ -70,6 +71,99 @@ public sealed class AdvertsListTests
         Assert.Equal(HttpStatusCode.BadRequest, (await office.PostAsJsonAsync(door, new { programme = "460103" }, Ct)).StatusCode);
         Assert.Equal("460103", (await house.In(db => db.Adverts.AsNoTracking().SingleAsync(Ct))).ProgrammeCode);
         Assert.Equal(HttpStatusCode.NoContent, (await office.PostAsJsonAsync(door, new { programmeCode = "" }, Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_match_is_corrected_by_code_or_by_name_and_keeps_the_matchers_first_guess()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", NameEn = "CNC Technology" });
+        await house.Given(new CatalogueEntry { Code = "460104", Name = "机械制造及自动化" });
+        await house.Given(new CatalogueEntry { Code = "660301", Name = "机电一体化技术" });
+        await house.Given(new CatalogueEntry { Code = "460301", Name = "机电一体化技术" });
+        var advert = await Matched(house, "数控编程员", "460103");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var door = $"/api/demand/adverts/{advert.Id.Value}/match";
+
+        Assert.Equal(HttpStatusCode.NoContent, (await office.PostAsJsonAsync(door, new { programmeCode = "机械制造及自动化" }, Ct)).StatusCode);
+        Assert.Equal(("460104", "460103", 0.9, MatchState.Corrected), await Match());
+        Assert.Equal(HttpStatusCode.NoContent, (await office.PostAsJsonAsync(door, new { programmeCode = "460301" }, Ct)).StatusCode);
+        Assert.Equal(("460301", "460103", 0.9, MatchState.Corrected), await Match());
+        Assert.Equal(HttpStatusCode.NoContent, (await office.PostAsJsonAsync(door, new { programmeCode = "CNC Technology" }, Ct)).StatusCode);
+        Assert.Equal("460103", (await Match()).Item1);
+
+        var several = await office.PostAsJsonAsync(door, new { programmeCode = "机电一体化技术" }, Ct);
+        Assert.Equal(HttpStatusCode.Conflict, several.StatusCode);
+        Assert.Contains("460301、660301", await House.Text(several));
+        Assert.Equal(HttpStatusCode.Conflict, (await office.PostAsJsonAsync(door, new { programmeCode = "没有的专业" }, Ct)).StatusCode);
+        Assert.Equal("460103", (await Match()).Item1);
+
+        async Task<(string, string, double, MatchState)> Match() => await house.In(db => db.Adverts.AsNoTracking().SingleAsync(Ct)) is var a ? (a.ProgrammeCode, a.RunnerUpCode, a.RunnerUpScore, a.State) : default;
+    }
+
+    [Fact]
+    public async Task A_form_that_was_sent_before_leads_back_to_the_page_and_does_nothing()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术" });
+        var advert = await Matched(house, "数控编程员", "460103");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var page = $"/demand/adverts/{advert.Id.Value}";
+        (string, string)[] fields = [("Form.ProgrammeCode", "460103"), ("Form.Edition", $"{advert.Edition}")];
+        await House.Form(office, page, "confirm", fields);
+
+        var again = await House.Form(office, page, "confirm", fields);
+        var without = await office.PostAsync(page, new FormUrlEncodedContent([new("_handler", "confirm")]), Ct);
+
+        foreach (var answer in new[] { again, without })
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            Assert.Equal(page, answer.Headers.Location!.OriginalString);
+        }
+        Assert.Contains("这次没有做任何改动", await House.Text(await office.GetAsync(page, Ct)));
+    }
+
+    [Fact]
+    public async Task An_import_of_the_catalogue_is_taken_back_only_when_nobody_gave_adverts_to_it_and_the_rest_is_matched_anew()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        var import = await house.Import("catalogue", "层次,专业代码,专业名称\n高职专科,540201,餐饮智能管理\n");
+        var byHand = await Matched(house, "餐饮领班", "540201");
+        var byMatcher = await Matched(house, "餐饮主管", "540201");
+        await house.In(async db => { (await db.Adverts.SingleAsync(a => a.Id == byHand.Id, Ct)).Settle("540201"); await db.SaveChangesAsync(Ct); return 0; });
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id));
+        await house.In(async db => { (await db.Adverts.SingleAsync(a => a.Id == byHand.Id, Ct)).Unsettle(); await db.SaveChangesAsync(Ct); return 0; });
+        await house.Undo(import.Id);
+        await house.RunJobs();
+
+        Assert.Contains("1 条岗位由人确认或更正", refused.Words.Zh);
+        Assert.All(await house.In(db => db.Adverts.AsNoTracking().ToListAsync(Ct)), a => Assert.NotEqual("540201", a.ProgrammeCode));
+        Assert.NotEqual("540201", (await house.In(db => db.Adverts.AsNoTracking().SingleAsync(a => a.Id == byMatcher.Id, Ct))).RunnerUpCode);
+    }
+
+    [Fact]
+    public async Task An_advert_that_is_near_to_no_programme_is_given_to_none()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await house.Given(new CatalogueEntry { Code = "500211", Name = "汽车检测与维修技术", Level = "高职专科" });
+        var advert = await house.Given(new Advert { Code = "a", Title = "汽车维修技术员" });
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var (before, _, _) = await Match();
+
+        await (await house.Application()).PostAsJsonAsync("/api/foundation/regulations/demand.match.least-score/versions", new { value = "0.999", validFrom = "2022-01-01", why = "更严" }, Ct);
+        var (after, programme, nearest) = await Match();
+
+        Assert.Equal((MatchState.Matcher, MatchState.None, "", "500211"), (before, after, programme, nearest));
+        Assert.Contains("没有足够接近的专业。最接近的是 500211 汽车检测与维修技术", await House.Text(await office.GetAsync($"/demand/adverts/{advert.Id.Value}", Ct)));
+
+        async Task<(MatchState, string, string)> Match()
+        {
+            await house.As<Tongpin.Demand.Matching.MatchAdverts, int>(Actor.House, m => m.Match(everything: true, null, Ct));
+            return await house.In(db => db.Adverts.AsNoTracking().SingleAsync(Ct)) is var a ? (a.State, a.ProgrammeCode, a.RunnerUpCode) : default;
+        }
     }
 
     private static Task<Advert> Matched(House house, string title, string programme)

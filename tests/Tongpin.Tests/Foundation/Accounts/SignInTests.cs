@@ -161,13 +161,15 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_sign_in_without_the_token_of_its_page_is_a_bad_request()
+    public async Task A_sign_in_without_the_token_of_its_page_does_nothing_and_leads_back_to_it()
     {
         await using var house = new House();
 
         var answer = await house.Anybody().PostAsync("/sign-in", new FormUrlEncodedContent([new("_handler", "password"), new("Form.Number", "1001"), new("Form.Password", Password)]));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal((HttpStatusCode.SeeOther, "/sign-in"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.DoesNotContain(answer.Headers.GetValues("Set-Cookie"), c => c.Contains("Identity", StringComparison.Ordinal) || c.StartsWith("tp-session", StringComparison.Ordinal));
+        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("tp-note=", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -98,6 +98,11 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal("foundation.backup.exists", (await Assert.ThrowsAsync<RuleBroken>(Backup)).Rule.Key);
         Assert.Equal("mine", await File.ReadAllTextAsync(Zip, Ct));
+
+        File.Delete(Zip);
+        Directory.CreateDirectory(Zip);
+        Assert.Equal("foundation.backup.exists", (await Assert.ThrowsAsync<RuleBroken>(Backup)).Rule.Key);
+        Assert.Equal([Zip], Directory.GetFileSystemEntries(folder, "a*"));
     }
 
     [Theory]

@@ -79,6 +79,41 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Adverts_name_days_and_codes_that_cannot_be_and_the_nearest_that_can()
+    {
+        await using var house = new House();
+        await house.Given(new Tongpin.Demand.Reference.Industry { Code = "3612", Name = "新能源车整车制造" });
+        await house.Given(new Tongpin.Demand.Reference.District { Code = "500112", Name = "渝北区" });
+        const string header = "岗位编号,岗位名称,发布日期,行业代码,区县代码,月薪下限（元）,人数\n";
+
+        var wrong = await house.Check("adverts", header + "a,钳工,2026-02-30,,,,\nb,钳工,0001-01-01,,,,\nc,钳工,,3613,,,\nd,钳工,,,500113,,\ne,钳工,,,,-5,\nf,钳工,,,,,2.5\ng,钳工,昨天,,,,\n");
+        var right = await house.Check("adverts", header + "a,钳工,2026年5月,3612,500112,６０００,３\nb,钳工,2026年5月8日,,,,\nc,钳工,2026/5,,,,\nd,钳工,2026-5-8,,,,\n");
+
+        Assert.Equal([(2, "发布日期", "2026-02-28"), (3, "发布日期", null), (4, "行业代码", "3612"), (5, "区县代码", "500112"), (6, "月薪下限（元）", "0"), (7, "人数", "3"), (8, "发布日期", null)],
+            wrong.ReportOf().Problems.Select(p => (p.Line, p.Column, p.Nearest)));
+        Assert.Empty(right.ReportOf().Problems);
+        await house.Confirm(right.Id);
+        Assert.Equal([(new(2026, 5, 1), 6000, 3), (new(2026, 5, 8), null, null), (new(2026, 5, 1), null, null), (new DateOnly(2026, 5, 8), (int?)null, (int?)null)],
+            (await house.In(db => db.Set<Tongpin.Demand.Advert>().AsNoTracking().OrderBy(a => a.Code).ToListAsync())).Select(a => (a.PostedOn, a.SalaryFrom, a.Headcount)));
+    }
+
+    [Fact]
+    public async Task What_nobody_can_see_is_taken_out_of_cells()
+    {
+        await using var house = new House();
+        await house.Import("units", UnitHeader + "S1,\"财\u202e经\u0007学\u200b院\",二级学院,\n");
+        Assert.Equal("财经学院", (await house.In(db => db.Units.SingleAsync())).Name);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_not_there_is_not_found()
+    {
+        await using var house = new House();
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await office.GetAsync($"/imports/{Guid.NewGuid()}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_key_that_stands_twice_in_the_file_is_a_problem()
     {
         await using var house = new House();

@@ -50,6 +50,47 @@ public sealed class ChangeRegulationTests
     }
 
     [Fact]
+    public async Task A_value_with_parts_is_filled_in_as_a_form()
+    {
+        await using var house = new House(sample: true);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        const string page = "/regulations/programmes.fit.evidence-weights";
+        (string, string)[] rest = [("Form.After", "1"), ("Form.Value", "{}"), ("Form.ValidFrom", "2027-01-01"), ("Form.Severity", "Warn"), ("Form.Why", "会议")];
+
+        var form = await House.Text(await office.GetAsync(page, Ct));
+        var wrong = await House.Text(await House.Form(office, page, "version", [.. rest, ("part/ExpertVote", "四成"), ("part/Adverts", "0.3"), ("part/Graduates", "0.2"), ("part/Agreements", "0.1")]));
+        var none = await house.In(db => db.Proposals.CountAsync(p => p.Code == "programmes.fit.evidence-weights", Ct));
+        var right = await House.Form(office, page, "version", [.. rest, ("part/ExpertVote", "0.4"), ("part/Adverts", "0.3"), ("part/Graduates", "0.2"), ("part/Agreements", "0.1")]);
+
+        Assert.Matches("name=\"part/ExpertVote\" value=\"0.40\"", form);
+        Assert.Contains("专家评议", form);
+        Assert.DoesNotContain("<textarea name=\"Form.Value\"", form, StringComparison.Ordinal);
+        Assert.Contains("foundation.regulation.number", wrong);
+        Assert.Contains("value=\"四成\"", wrong);
+        Assert.Equal(0, none);
+        Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        Assert.Equal("""{"ExpertVote":0.4,"Adverts":0.3,"Graduates":0.2,"Agreements":0.1}""", (await house.In(db => db.Proposals.AsNoTracking().SingleAsync(p => p.Code == "programmes.fit.evidence-weights", Ct))).Value);
+    }
+
+    [Fact]
+    public async Task No_value_is_shown_with_keys_of_the_program()
+    {
+        await using var house = new House(sample: true);
+        foreach (var language in (string[])["zh-CN", "en"])
+        {
+            var administrator = await house.SignIn(BuiltInRoles.Administrator, language: language);
+            var codes = await house.In(db => db.Regulations.Select(r => r.Code).Distinct().ToListAsync(Ct));
+            foreach (var code in codes)
+            {
+                var page = await House.Text(await administrator.GetAsync($"/regulations/{code}", Ct));
+                var value = System.Text.RegularExpressions.Regex.Match(page, "<h2 class=\"h6\">(现行版本|Version in force).*?</dl>", System.Text.RegularExpressions.RegexOptions.Singleline).Value;
+                Assert.True(value.Length > 0, code);
+                Assert.DoesNotMatch(language == "en" ? "nameEn|schoolFee|incomeCap|dual-qualified|sourceEn|plan-filled" : "nameEn|schoolFee|incomeCap|dual-qualified|sourceEn|plan-filled|>(very|least|always|Freeze|holidays|worked|Associate|Payer|indicator)<|Freeze", value);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_new_version_counts_from_its_first_day_and_is_known_at_once()
     {
         await using var house = Open();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Tests.Foundation.Exchange;
 using Tongpin.Programmes;
 
 namespace Tongpin.Tests.Programmes.Fit.Runs;
@@ -86,6 +87,26 @@ public sealed class ComputeFitTests
         Assert.Equal(before.Adverts - 1, after.Adverts);
         var settled = await house.In(db => db.Adverts.AsNoTracking().SingleAsync(a => a.Id == advert.Id));
         Assert.Equal((MatchState.Corrected, "460104", "460103"), (settled.State, settled.ProgrammeCode, settled.RunnerUpCode));
+    }
+
+    [Fact]
+    public async Task An_import_of_adverts_that_is_taken_back_takes_its_part_of_the_fit_with_it()
+    {
+        await using var house = new House(sample: true);
+        var before = await Adverts();
+        var import = await house.Import("adverts", "岗位编号,岗位名称,企业,任职要求,发布日期\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"u{i},数控编程员,某厂,UG 数控编程,2026-05-{i % 28 + 1:00}\n")));
+        await house.RunJobs();
+        await Deliver();
+        var with = await Adverts();
+
+        await house.Undo(import.Id);
+        await Deliver();
+
+        Assert.Equal(before + 40, with);
+        Assert.Equal(before, await Adverts());
+
+        async Task Deliver() => await house.As<Messenger, bool>(Actor.House, async m => { await m.DeliverAll(default); return true; });
+        Task<int> Adverts() => house.In(async db => (await db.FitProgrammes.AsNoTracking().Where(f => f.Year == 2026).ToListAsync()).Sum(f => f.Adverts));
     }
 
     [Fact]
