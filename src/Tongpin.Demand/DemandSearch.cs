@@ -9,6 +9,7 @@ namespace Tongpin.Demand;
 internal sealed class DemandSearch(TongpinDb db, CurrentActor actor) : ISearchSource
 {
     public Words Kind => ("产业需求", "Demand");
+    public string? List => "/demand/adverts";
 
     public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct)
     {

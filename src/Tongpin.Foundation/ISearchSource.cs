@@ -13,4 +13,7 @@ public interface ISearchSource
 
     /// <param name="text">Trimmed, one character at least.</param>
     Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct);
+
+    /// <summary>The list that goes on where the hits end; null: none does.</summary>
+    string? List => null;
 }

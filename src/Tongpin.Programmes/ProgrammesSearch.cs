@@ -9,6 +9,7 @@ namespace Tongpin.Programmes;
 internal sealed class ProgrammesSearch(TongpinDb db, CurrentActor actor) : ISearchSource
 {
     public Words Kind => ("专业", "Programmes");
+    public string? List => "/programmes";
 
     public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct)
     {

@@ -9,6 +9,7 @@ namespace Tongpin.Training;
 internal sealed class TrainingSearch(TongpinDb db, CurrentActor actor) : ISearchSource
 {
     public Words Kind => ("培训项目", "Training projects");
+    public string? List => "/training/projects";
 
     public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct) => !actor.Value.May(Permissions.See) ? [] :
         await TrainingProject.VisibleTo(db.Projects, actor.Value).Where(p => p.Name.Holds(text) || p.Number == text || p.Partner.Holds(text)).OrderByDescending(p => p.Starts).Take(most)

@@ -44,7 +44,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [
-        new("q", ("岗位或企业", "Title or company"), []),
+        new("q", ("岗位、企业或标签", "Title, company or tag"), []),
         new("year", ("年份", "Year"), await Choices<Advert>("year", async () => [.. (await Db.Adverts.Select(a => a.Year).Distinct().OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", y == 0 ? ("无日期", "Undated") : Words.Same($"{y}")))])),
         new("cluster", ("产业集群", "Cluster"), await ClusterChoices(Db, Choices<Cluster>, ct)),
         new("class", ("专业类", "Programme class"), await Choices<Advert>("class", () => Classes(ct))),
@@ -53,7 +53,12 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
 
     /// <summary>All clusters, and none.</summary>
     internal static Task<IReadOnlyList<Choice>> ClusterChoices(TongpinDb db, Func<string, Func<Task<List<Choice>>>, Task<IReadOnlyList<Choice>>> keep, CancellationToken ct) => keep("cluster", async () =>
-        [new("-", ("不在集群内", "Outside all clusters")), .. (await db.Clusters.AsNoTracking().OrderBy(c => c.Code).ToListAsync(ct)).Select(c => new Choice(c.Code, c.Words))]);
+    {
+        var clusters = await db.Clusters.AsNoTracking().OrderBy(c => c.Code).ToListAsync(ct);
+        // The same name may stand in two tiers.
+        var twice = clusters.GroupBy(c => c.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return [new("-", ("不在集群内", "Outside all clusters")), .. clusters.Select(c => new Choice(c.Code, twice.Contains(c.Name) ? new($"{c.Words.Zh}（{c.Code}）", $"{c.Words.En} ({c.Code})") : c.Words))];
+    });
 
     // Only those that adverts were matched to; the catalogue has four times as many.
     private async Task<List<Choice>> Classes(CancellationToken ct)
@@ -68,7 +73,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override IQueryable<Advert> Find(ListRequest request)
     {
         IQueryable<Advert> found = Db.Adverts;
-        if (request["q"] is { } text) found = found.Where(a => a.Title.Holds(text) || a.Company.Holds(text));
+        if (request["q"] is { } text) found = found.Where(a => a.Title.Holds(text) || a.Company.Holds(text) || a.Tags.Holds(text));
         if (request.Int("year") is { } year) found = found.Where(a => a.Year == year);
         if (request.Int("from") is { } from) found = found.Where(a => a.Year >= from);
         if (request.Int("to") is { } to) found = found.Where(a => a.Year <= to && a.Year > 0);

@@ -7,6 +7,7 @@ namespace Tongpin.Foundation.Search;
 internal sealed class PeopleSearch(TongpinDb db, CurrentActor actor) : ISearchSource
 {
     public Words Kind => ("人员", "People");
+    public string? List => "/people";
 
     public async Task<IReadOnlyList<SearchHit>> Find(string text, int most, CancellationToken ct)
     {

@@ -2,7 +2,8 @@ namespace Tongpin.Foundation.Search;
 
 /// <summary>What one source found.</summary>
 /// <param name="More">True when the source may know more than it was asked for.</param>
-public sealed record SearchGroup(Kernel.Words Kind, IReadOnlyList<SearchHit> Hits, bool More)
+/// <param name="List">The list that goes on with the same text.</param>
+public sealed record SearchGroup(Kernel.Words Kind, IReadOnlyList<SearchHit> Hits, bool More, string? List)
 {
     public string Count => More ? $"{Hits.Count}+" : $"{Hits.Count}";
 }
@@ -24,7 +25,7 @@ internal sealed class SearchBook(IEnumerable<ISearchSource> sources)
         List<SearchGroup> found = [];
         // One after the other: they share the request's database connection.
         foreach (var source in sources)
-            if (await source.Find(words, MostHits, ct) is { Count: > 0 } hits) found.Add(new(source.Kind, hits, hits.Count >= MostHits));
+            if (await source.Find(words, MostHits, ct) is { Count: > 0 } hits) found.Add(new(source.Kind, hits, hits.Count >= MostHits, source.List is { } list ? $"{list}?q={Uri.EscapeDataString(words)}" : null));
         return found;
     }
 }
