@@ -11,7 +11,7 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
     {
         var taxonomy = (await regulations.InForce(Regulations.Taxonomy, on, ct)).Value;
         var clusters = await db.Clusters.AsNoTracking().Where(c => c.Taxonomy == taxonomy && (c.ValidTo == null || c.ValidTo >= on)).OrderBy(c => c.Code).ToListAsync(ct);
-        return [.. clusters.Select(c => new ClusterFacts(c.Code, c.Words, new(c.Tier, c.TierEn.Length > 0 ? c.TierEn : c.Tier), c.Confidence != Reference.Confidence.Confirmed))];
+        return [.. clusters.Select(c => new ClusterFacts(c.Code, c.Words, Words.Of(c.Tier, c.TierEn), c.Confidence != Reference.Confidence.Confirmed))];
     }
 
     public async Task<IReadOnlyList<AdvertCount>> Adverts(int fromYear, int toYear, CancellationToken ct) =>

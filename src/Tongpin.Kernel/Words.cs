@@ -22,5 +22,8 @@ public readonly record struct Words(string Zh, string En)
     /// <summary>A text that is the same in both languages, such as a code or a name from the data.</summary>
     public static Words Same(string text) => new(text, text);
 
+    /// <summary>A name with its English form, which not everything has.</summary>
+    public static Words Of(string name, string english) => new(name, english.Length > 0 ? english : name);
+
     public static implicit operator Words((string Zh, string En) pair) => new(pair.Zh, pair.En);
 }

@@ -19,7 +19,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     [
         new Column<Advert, AdvertRow>("title", ("岗位", "Title"), r => r.Title) { Link = r => $"/demand/adverts/{r.Id.Value}" }.SortBy(a => a.Title),
         new Column<Advert, AdvertRow>("company", ("企业", "Company"), r => r.Company).SortBy(a => a.Company),
-        new Column<Advert, AdvertRow>("programme", ("匹配专业", "Programme"), r => r.ProgrammeCode.Length == 0 ? null : $"{r.ProgrammeCode} {Kinds.Name(r.ProgrammeName ?? "", r.ProgrammeNameEn ?? "")}").SortBy(a => a.ProgrammeCode),
+        new Column<Advert, AdvertRow>("programme", ("匹配专业", "Programme"), r => r.ProgrammeCode.Length == 0 ? null : $"{r.ProgrammeCode} {Words.Of(r.ProgrammeName ?? "", r.ProgrammeNameEn ?? "")}").SortBy(a => a.ProgrammeCode),
         new Column<Advert, AdvertRow>("class", ("专业类", "Programme class"), r => r.ClassCode.Length == 0 ? null : $"{r.ClassCode} {CatalogueWords.Of(r.ClassName ?? "")}") { Link = r => r.ClassCode.Length == 0 ? null : $"/demand/adverts?class={r.ClassCode}", Minor = true }.SortBy(a => a.ProgrammeCode),
         new Column<Advert, AdvertRow>("score", ("得分", "Score"), r => r.State == MatchState.None ? null : Math.Round(r.Score, 3), CellKind.Decimal).SortBy(a => a.Score),
         new("state", ("匹配", "Match"), r => NameOf(r.State)) { Tone = r => r.State switch { MatchState.Confirmed => "success", MatchState.Corrected => "info", _ => "secondary" } },

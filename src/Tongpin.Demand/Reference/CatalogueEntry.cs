@@ -28,7 +28,7 @@ internal sealed class CatalogueEntry : IImported
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 
-    public Words Words => Kinds.Name(Name, NameEn);
+    public Words Words => Words.Of(Name, NameEn);
 }
 
 internal sealed class CatalogueMap : IEntityTypeConfiguration<CatalogueEntry>

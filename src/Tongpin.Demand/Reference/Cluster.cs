@@ -33,7 +33,7 @@ internal sealed class Cluster : IImported
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 
-    public Words Words => new(Name, NameEn.Length > 0 ? NameEn : Name);
+    public Words Words => Words.Of(Name, NameEn);
 }
 
 internal sealed class ClusterMap : IEntityTypeConfiguration<Cluster>

@@ -17,8 +17,8 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
     private static readonly IReadOnlyList<Column<Cluster, ClusterRow>> Shown =
     [
         new Column<Cluster, ClusterRow>("code", ("代码", "Code"), r => r.Code) { Link = r => $"/demand/clusters/{r.Code}" }.SortBy(c => c.Code),
-        new Column<Cluster, ClusterRow>("name", ("名称", "Name"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/demand/clusters/{r.Code}" }.SortBy(c => c.Name),
-        new Column<Cluster, ClusterRow>("tier", ("层级", "Tier"), r => new Words(r.Tier, r.TierEn.Length > 0 ? r.TierEn : r.Tier)).SortBy(c => c.Tier),
+        new Column<Cluster, ClusterRow>("name", ("名称", "Name"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/demand/clusters/{r.Code}" }.SortBy(c => c.Name),
+        new Column<Cluster, ClusterRow>("tier", ("层级", "Tier"), r => Words.Of(r.Tier, r.TierEn)).SortBy(c => c.Tier),
         new("gbt4754", ("行业代码", "GB/T 4754"), r => string.Join(' ', r.IndustryCodes)),
         new("confidence", ("可信度", "Confidence"), r => NameOf(r.Confidence)) { Tone = r => r.Confidence == Confidence.Confirmed ? "success" : "warning" },
         new Column<Cluster, ClusterRow>("taxonomy", ("分类体系", "Taxonomy"), r => r.Taxonomy).SortBy(c => c.Taxonomy),
@@ -191,7 +191,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     private static readonly IReadOnlyList<Column<CatalogueEntry, EntryRow>> Shown =
     [
         new Column<CatalogueEntry, EntryRow>("code", ("专业代码", "Code"), r => r.Code).SortBy(c => c.Code),
-        new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => Kinds.Name(r.Name, r.NameEn)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
+        new Column<CatalogueEntry, EntryRow>("name", ("专业名称", "Name"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/demand/adverts?programme={r.Code}" }.SortBy(c => c.Name),
         new Column<CatalogueEntry, EntryRow>("level", ("层次", "Level"), r => CatalogueWords.Level(r.Level)).SortBy(c => c.Level),
         new("category_name", ("专业大类", "Category"), r => CatalogueWords.Of(r.CategoryName)) { Minor = true },
         new("class_name", ("专业类", "Class"), r => CatalogueWords.Of(r.ClassName)) { Link = r => r.Code.Length < 4 ? null : $"/demand/adverts?class={r.Code[..4]}" },

@@ -105,7 +105,7 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
         async Task<GrantInForce> Tell(Delegation d, CancellationToken ct)
         {
             var name = await db.Units.Where(u => u.Id == d.UnitId).Select(u => new { u.Name, u.NameEn }).SingleAsync(ct);
-            return new(d.Id, new(name.Name, name.NameEn.Length > 0 ? name.NameEn : name.Name), d.Domain, d.UpTo, d.Until);
+            return new(d.Id, Words.Of(name.Name, name.NameEn), d.Domain, d.UpTo, d.Until);
         }
     }
 

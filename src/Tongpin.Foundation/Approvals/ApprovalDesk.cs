@@ -66,7 +66,7 @@ internal sealed class ApprovalDesk(TongpinDb db, ApprovalBook book, Seats seats,
         var kind = kinds.FirstOrDefault(k => k.Key == request.Kind);
         var running = request.State == ApprovalState.Running;
         return new(request.Id.Value, request.Kind, kind?.Title ?? Words.Same(request.Kind), request.Title, request.Href, request.Noun, request.Record, request.State, request.Place, request.Applicant,
-            units is [var u] ? new Words(u.Name, u.NameEn.Length > 0 ? u.NameEn : u.Name) : null, request.Amount, request.Category, request.AskedAt, request.Since, request.Due, request.EndedAt, request.Flow, request.Due < today, request.Sample,
+            units is [var u] ? Words.Of(u.Name, u.NameEn) : null, request.Amount, request.Category, request.AskedAt, request.Since, request.Due, request.EndedAt, request.Flow, request.Due < today, request.Sample,
             [.. route.Legs.Select(l => new ApprovalLeg(l.Index, l.Step.Key, l.Step.Name, l.Step.Role, roles.GetValueOrDefault(l.Step.Role, Words.Same(l.Step.Role)), l.Step.Mode, l.Step.Quorum, l.Step.Days, l.Goes, l.Because,
                 l.Goes && (l.Index < request.At || request.State == ApprovalState.Approved), l.Index == request.At,
                 lines.Count(x => x.Round == request.Round && x.At == l.Index && x.Did == Did.For), lines.Count(x => x.Round == request.Round && x.At == l.Index && x.Did == Did.Against)))],

@@ -44,7 +44,7 @@ internal sealed class Delegation : IEdited
         InForce(day) && Domain == domain && (Kind is null || Kind == kind) && (UpTo is not { } most || amount <= most) && unitAndAbove.Contains(UnitId);
 
     /// <summary>To whom, and up to what; needs the unit.</summary>
-    public Words Limit() => new($"授权给{Unit!.Name}{(UpTo is { } most ? $"，{most:#,0.##} 元以内" : "，不限金额")}", $"delegated to {(Unit.NameEn.Length > 0 ? Unit.NameEn : Unit.Name)}{(UpTo is { } top ? $", up to {top:#,0.##} yuan" : ", whatever the amount")}");
+    public Words Limit() => new($"授权给{Unit!.Name}{(UpTo is { } most ? $"，{most:#,0.##} 元以内" : "，不限金额")}", $"delegated to {Words.Of(Unit.Name, Unit.NameEn).En}{(UpTo is { } top ? $", up to {top:#,0.##} yuan" : ", whatever the amount")}");
 
     public void Use() => Uses++;
 

@@ -13,7 +13,7 @@ internal sealed class DelegationEvidence(TongpinDb db) : IEvidenceNoun
     {
         if (!Guid.TryParse(record, out var value) || await db.Delegations.AsNoTracking().Where(d => d.Id == new DelegationId(value)).Select(d => new { d.UnitId, d.Domain, d.Unit!.Name, d.Unit!.NameEn }).FirstOrDefaultAsync(ct) is not { } grant) return null;
         var domain = Domains.Of(grant.Domain);
-        return new(Noun, record, Permissions.SeeDelegations, grant.UnitId, new($"{domain.Zh}授权 · {grant.Name}", $"{domain.En} delegated to {(grant.NameEn.Length > 0 ? grant.NameEn : grant.Name)}"), "/delegations");
+        return new(Noun, record, Permissions.SeeDelegations, grant.UnitId, new($"{domain.Zh}授权 · {grant.Name}", $"{domain.En} delegated to {Words.Of(grant.Name, grant.NameEn).En}"), "/delegations");
     }
 
     public async ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => Guid.TryParse(record, out var value) && new DelegationId(value) is var id && await db.Delegations.AnyAsync(d => d.Id == id && d.Uses > 0, ct);

@@ -28,7 +28,7 @@ internal sealed class DelegationsList(TongpinDb db, CurrentActor actor, IMemoryC
     protected override IReadOnlyList<Column<Delegation, DelegationRow>> ColumnsOf() =>
     [
         new("domain", ("领域", "Domain"), r => Domains.Of(r.Domain)),
-        new("unit", ("单位", "Unit"), r => new Words(r.Unit, r.UnitEn.Length > 0 ? r.UnitEn : r.Unit)),
+        new("unit", ("单位", "Unit"), r => Words.Of(r.Unit, r.UnitEn)),
         new("kind", ("事项", "Business"), r => r.Kind is { } kind ? titles.GetValueOrDefault(kind, Words.Same(kind)) : new Words("全部", "All")),
         new("upTo", ("金额上限（元）", "Up to (yuan)"), r => r.UpTo, CellKind.Decimal),
         new Column<Delegation, DelegationRow>("from", ("起", "From"), r => r.From, CellKind.Date).SortBy(d => d.From),
@@ -85,7 +85,7 @@ internal sealed class DelegatedList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("domain", ("领域", "Domain"), r => Domains.Of(r.Domain)),
         new("kind", ("种类", "Kind"), r => titles.GetValueOrDefault(r.Kind, Words.Same(r.Kind))) { Minor = true },
         new("did", ("决定", "Decision"), r => Domains.Of(r.Did)) { Tone = r => r.Did == Did.Approved ? "success" : "warning" },
-        new("unit", ("授权单位", "Delegated to"), r => new Words(r.Grantee, r.GranteeEn.Length > 0 ? r.GranteeEn : r.Grantee)),
+        new("unit", ("授权单位", "Delegated to"), r => Words.Of(r.Grantee, r.GranteeEn)),
         new("amount", ("金额（元）", "Amount (yuan)"), r => r.Amount, CellKind.Decimal) { Total = l => l.Approval.Amount ?? 0 },
         new("limit", ("授权上限（元）", "Limit (yuan)"), r => r.Limit is { } most ? most : new Words("不限", "none"), CellKind.Decimal),
         new("grant", ("授权依据", "Why delegated"), r => r.GrantWhy) { Minor = true },

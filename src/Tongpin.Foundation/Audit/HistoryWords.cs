@@ -77,7 +77,7 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         if (ids.Count == 0) return new Dictionary<Guid, string>();
         var (units, people, roles) = (ids.Select(UnitId.From).ToList(), ids.Select(PersonId.From).ToList(), ids.Select(Access.RoleId.From).ToList());
         var names = new Dictionary<Guid, string>();
-        foreach (var u in await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.NameEn }).ToListAsync(ct)) names[u.Id.Value] = Words.L(u.Name, u.NameEn.Length > 0 ? u.NameEn : u.Name);
+        foreach (var u in await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.NameEn }).ToListAsync(ct)) names[u.Id.Value] = Words.Of(u.Name, u.NameEn).ToString();
         foreach (var p in await db.People.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Number }).ToListAsync(ct)) names[p.Id.Value] = $"{p.Name} {p.Number}";
         foreach (var r in await db.Roles.Where(r => roles.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.NameEn }).ToListAsync(ct)) names[r.Id.Value] = Words.L(r.Name, r.NameEn);
         return names;

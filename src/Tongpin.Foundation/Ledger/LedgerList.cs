@@ -35,7 +35,7 @@ internal sealed class LedgerList(TongpinDb db, CurrentActor actor, IMemoryCache 
         new("hours", ("学时", "Hours"), r => r.In(LedgerMeasure.Hours), CellKind.Decimal) { Total = e => e.Measure == LedgerMeasure.Hours ? e.Amount : 0, Minor = true },
         new("points", ("积分", "Points"), r => r.In(LedgerMeasure.Points), CellKind.Decimal) { Total = e => e.Measure == LedgerMeasure.Points ? e.Amount : 0, Minor = true },
         new("heads", ("人次", "Heads"), r => r.In(LedgerMeasure.Heads), CellKind.Integer) { Total = e => e.Measure == LedgerMeasure.Heads ? e.Amount : 0 },
-        new("unit", ("单位", "Unit"), r => r.Unit is { } unit ? Kinds.Name(unit.Zh, unit.En) : null),
+        new("unit", ("单位", "Unit"), r => r.Unit is { } unit ? Words.Of(unit.Zh, unit.En) : null),
         new("person", ("人员", "Person"), r => r.Person) { Minor = true },
         new("kind", ("性质", "Kind"), r => r.IsReversal ? new Words("冲销", "Reversal") : null) { Tone = _ => "warning" },
         new("book", ("账册", "Book"), r => LedgerWords.Book(books, r.Book)) { Minor = true },

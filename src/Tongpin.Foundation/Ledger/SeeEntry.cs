@@ -19,7 +19,7 @@ internal sealed class SeeEntry(TongpinDb db, CurrentActor actor, IEnumerable<Led
         if (await LedgerEntry.VisibleTo(db.Ledger, actor.Value).AsNoTracking().Include(e => e.Unit).Include(e => e.Person).FirstOrDefaultAsync(e => e.Id == id, ct) is not { } e) return null;
         var reversed = await db.Ledger.Where(r => r.ReversesId == id).Select(r => (EntryId?)r.Id).FirstOrDefaultAsync(ct);
         return new(e.Id.Value, LedgerWords.Book(books, e.Book), LedgerWords.Account(books, e.Book, e.Account), LedgerWords.Of(e.Measure), e.Amount, e.Day, e.Text, e.Noun, e.Record, e.Href,
-            e.UnitId?.Value, e.Unit is { } unit ? Kinds.Name(unit.Name, unit.NameEn) : null, e.PersonId?.Value, e.Person?.Name, e.Cause, e.Regulations, e.ReversesId?.Value, reversed?.Value, e.Why, e.By, e.At);
+            e.UnitId?.Value, e.Unit is { } unit ? Words.Of(unit.Name, unit.NameEn) : null, e.PersonId?.Value, e.Person?.Name, e.Cause, e.Regulations, e.ReversesId?.Value, reversed?.Value, e.Why, e.By, e.At);
     }
 
     public async Task<IReadOnlyList<SumRow>> Sums(LedgerAsk ask, LedgerBy by, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed class SeeEntry(TongpinDb db, CurrentActor actor, IEnumerable<Led
         var sums = await LedgerDesk.Sums(LedgerEntry.VisibleTo(db.Ledger, actor.Value), ask, by, ct);
         UnitId[] units = [.. sums.Select(s => s.Unit).OfType<UnitId>().Distinct()];
         PersonId[] people = [.. sums.Select(s => s.Person).OfType<PersonId>().Distinct()];
-        var unitNames = await db.Units.Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => Kinds.Name(u.Name, u.NameEn), ct);
+        var unitNames = await db.Units.Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => Words.Of(u.Name, u.NameEn), ct);
         var personNames = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return [.. sums.Select(s => new SumRow(s.Year, s.Account is { } account ? LedgerWords.Account(books, ask.Book, account) : null, s.Unit is { } unit ? unitNames[unit] : null, s.Person is { } person ? personNames[person] : null, s.Record, s.Amount, s.Entries,
             new ListRequest([]).With("/ledger", ("book", ask.Book), ("account", s.Account ?? ask.Account), ("record", s.Record), ("unit", (s.Unit ?? ask.Unit)?.Value.ToString()), ("person", s.Person?.Value.ToString()), ("year", (s.Year ?? ask.Year)?.ToString(System.Globalization.CultureInfo.InvariantCulture)))))];

@@ -12,9 +12,6 @@ public static class Kinds
         _ => ("校外人员", "External"),
     };
 
-    /// <summary>A name with its English form, which not everything has.</summary>
-    public static Words Name(string name, string english) => new(name, english.Length > 0 ? english : name);
-
     public static Words Of(UnitKind kind) => kind switch
     {
         UnitKind.College => ("学校", "College"),

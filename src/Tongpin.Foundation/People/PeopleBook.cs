@@ -7,7 +7,7 @@ namespace Tongpin.Foundation.People;
 
 internal sealed class PeopleBook(TongpinDb db, CurrentActor actor, IMemoryCache cache) : IPeople
 {
-    private static readonly Expression<Func<Person, PersonFacts>> Facts = p => new(p.Id, p.Number, p.Name, p.Kind, p.UnitId, p.Unit == null ? null : Kinds.Name(p.Unit.Name, p.Unit.NameEn), p.ImportId == IImported.SampleImport);
+    private static readonly Expression<Func<Person, PersonFacts>> Facts = p => new(p.Id, p.Number, p.Name, p.Kind, p.UnitId, p.Unit == null ? null : Words.Of(p.Unit.Name, p.Unit.NameEn), p.ImportId == IImported.SampleImport);
 
     public Task<PersonFacts?> Visible(PersonId id, string permission, CancellationToken ct)
     {

@@ -91,6 +91,6 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
         IEnumerable<UnitId?> Walk(UnitId at) => children[at].SelectMany(Walk).Prepend(at);
     }
 
-    private static readonly Expression<Func<Person, PersonRow>> RowOf = p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Kinds.Name(p.Unit.Name, p.Unit.NameEn), PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
+    private static readonly Expression<Func<Person, PersonRow>> RowOf = p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Words.Of(p.Unit.Name, p.Unit.NameEn), PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);
     protected override Expression<Func<Person, PersonRow>> Row => RowOf;
 }

@@ -24,7 +24,7 @@ internal sealed class SeePerson(TongpinDb db, CurrentActor actor, IHistory histo
             { PasswordHash: null } => "none",
             _ => "active",
         };
-        return new(p.Id, p.Number, p.Name, p.Kind, p.UnitId?.Value, p.Unit is { } unit ? Kinds.Name(unit.Name, unit.NameEn) : null, p.Email, PersonalData.Mask(p.Phone), p.Active, state, p.ImportId == IImported.SampleImport, p.Edition);
+        return new(p.Id, p.Number, p.Name, p.Kind, p.UnitId?.Value, p.Unit is { } unit ? Words.Of(unit.Name, unit.NameEn) : null, p.Email, PersonalData.Mask(p.Phone), p.Active, state, p.ImportId == IImported.SampleImport, p.Edition);
     }
 
     /// <returns>The number in full, or null when there is no such person within reach.</returns>

@@ -4,7 +4,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Regulations;
 
 /// <summary>A person proposes a new version of a regulation; it is checked now and counts once it is approved.</summary>
-internal sealed class ProposeRegulation(TongpinDb db, ChangeRegulation change, IApprovals approvals, CurrentActor actor)
+internal sealed class ProposeRegulation(TongpinDb db, ChangeRegulation change, IApprovals approvals, CurrentActor actor, RegulationWords words)
 {
     public const string Noun = "foundation_regulation_proposal";
 
@@ -24,7 +24,7 @@ internal sealed class ProposeRegulation(TongpinDb db, ChangeRegulation change, I
         else open.Take(next, source);
         open.Move(ApprovalState.Running);
         actor.Why = next.Why;
-        var line = RegulationValue.Line(next.Value) is { Length: > 60 } text ? text[..60] + "…" : RegulationValue.Line(next.Value);
+        var line = RegulationValue.Line(next.Value, (await words.Of(code, ct)).Names) is var text && text.Length > 60 ? text[..60] + "…" : text;
         var request = await approvals.Submit(new(Kind.Key, Noun, open.Id.Value.ToString(), ($"修改规定：{next.Name}改为 {line}", $"Change a regulation: {next.NameEn} to {line}"), $"/regulations/{code}", Category: next.Level.ToString()), ct);
 
         // save

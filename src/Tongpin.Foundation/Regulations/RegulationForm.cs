@@ -16,7 +16,7 @@ internal static class RegulationForm
     public const int Spare = 2;
 
     /// <summary>The shape when the value has parts, or null for a number or a text, which need no form of their own.</summary>
-    public static JsonElement? ShapeOf(string shipped) => shipped is ['{' or '[', ..] ? JsonSerializer.Deserialize<JsonElement>(shipped, Json.Plain) : null;
+    public static JsonElement? ShapeOf(string value) => value.Length == 0 ? null : RegulationValue.Parse(value);
 
     public static bool IsList(JsonElement shape) => shape.ValueKind == JsonValueKind.Array && (shape.GetArrayLength() == 0 || shape[0].ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
 

@@ -105,7 +105,8 @@ internal static class RegulationValue
     // No thousands: "1,5" would be read as 15.
     private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static JsonElement? Parse(string text)
+    /// <summary>A table or list; null for anything else.</summary>
+    public static JsonElement? Parse(string text)
     {
         if (text[0] is not ('{' or '[')) return null;
         try

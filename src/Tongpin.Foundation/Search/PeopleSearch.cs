@@ -19,6 +19,6 @@ internal sealed class PeopleSearch(TongpinDb db, CurrentActor actor) : ISearchSo
             .Where(p => p.Name.Contains(text) || p.Number.StartsWith(number) || p.Number == text || (pinyin != "" && p.NamePinyin.Contains(pinyin)))
             .OrderByDescending(p => p.Active).ThenBy(p => p.Number).Take(most)
             .Select(p => new { p.Id, p.Name, p.Number, Unit = p.Unit == null ? null : new { p.Unit.Name, p.Unit.NameEn } }).ToListAsync(ct);
-        return [.. found.Select(p => new SearchHit(p.Name, p.Unit is { } unit ? $"{p.Number} · {Words.L(unit.Name, unit.NameEn.Length > 0 ? unit.NameEn : unit.Name)}" : p.Number, $"/people/{p.Id.Value}"))];
+        return [.. found.Select(p => new SearchHit(p.Name, p.Unit is { } unit ? $"{p.Number} · {Words.Of(unit.Name, unit.NameEn).ToString()}" : p.Number, $"/people/{p.Id.Value}"))];
     }
 }

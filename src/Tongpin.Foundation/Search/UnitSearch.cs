@@ -16,6 +16,6 @@ internal sealed class UnitSearch(TongpinDb db, CurrentActor actor) : ISearchSour
         var found = await db.Units.AsNoTracking()
             .Where(u => u.Name.Holds(text) || u.NameEn.Holds(text) || u.Code == text || u.Code == code || (pinyin != "" && u.NamePinyin.Contains(pinyin)))
             .OrderBy(u => u.Code).Take(most).Select(u => new { u.Id, u.Code, u.Name, u.NameEn }).ToListAsync(ct);
-        return [.. found.Select(u => new SearchHit(Words.L(u.Name, u.NameEn.Length > 0 ? u.NameEn : u.Name), u.Code, $"/people?unit={u.Id.Value}"))];
+        return [.. found.Select(u => new SearchHit(Words.Of(u.Name, u.NameEn).ToString(), u.Code, $"/people?unit={u.Id.Value}"))];
     }
 }

@@ -10,7 +10,7 @@ internal sealed class UnitBook(TongpinDb db) : IUnits
         var known = new Dictionary<string, UnitFacts>();
         foreach (var unit in await db.Units.AsNoTracking().OrderBy(u => u.Code).ToListAsync(ct))
         {
-            var facts = new UnitFacts(unit.Id, unit.Code, new(unit.Name, unit.NameEn.Length > 0 ? unit.NameEn : unit.Name), unit.Kind, unit.ParentId);
+            var facts = new UnitFacts(unit.Id, unit.Code, Words.Of(unit.Name, unit.NameEn), unit.Kind, unit.ParentId);
             known.TryAdd(unit.Code, facts);
             known.TryAdd(unit.Name, facts);
         }

@@ -11,7 +11,7 @@ internal static class UnitChoices
     {
         var reach = actor.ReachOf(permission);
         var units = await db.Units.OrderBy(u => u.Code).Select(u => new { u.Id, u.Code, u.Name, u.NameEn }).ToListAsync(ct);
-        return [.. units.Where(u => reach.All || reach.Units.Contains(u.Id.Value)).Select(u => new Choice(u.Id.Value.ToString(), Kinds.Name($"{u.Code} {u.Name}", u.NameEn.Length > 0 ? $"{u.Code} {u.NameEn}" : "")))];
+        return [.. units.Where(u => reach.All || reach.Units.Contains(u.Id.Value)).Select(u => new Choice(u.Id.Value.ToString(), Words.Of($"{u.Code} {u.Name}", u.NameEn.Length > 0 ? $"{u.Code} {u.NameEn}" : "")))];
     }
 
     /// <summary>Refuses a unit that the permission does not reach; no unit at all is for those who reach everything.</summary>

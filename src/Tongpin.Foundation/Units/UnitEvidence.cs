@@ -12,5 +12,5 @@ internal sealed class UnitEvidence(TongpinDb db) : IEvidenceNoun
 
     public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
         Guid.TryParse(record, out var value) && new UnitId(value) is var id && await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) is { } unit
-            ? new(Noun, record, Permissions.SeePeople, id, Kinds.Name(unit.Name, unit.NameEn), $"/units/{record}") : null;
+            ? new(Noun, record, Permissions.SeePeople, id, Words.Of(unit.Name, unit.NameEn), $"/units/{record}") : null;
 }

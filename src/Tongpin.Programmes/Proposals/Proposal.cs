@@ -67,7 +67,7 @@ internal sealed class Proposal : IEdited
     public bool IsSample { get; init; }
     public int Edition { get; private set; }
 
-    public Words Words => new(Name, NameEn.Length > 0 ? NameEn : Name);
+    public Words Words => Words.Of(Name, NameEn);
     public bool IsOpen => State is ProposalState.Draft or ProposalState.Returned;
     public int FirstIntake => Year + 1;
 

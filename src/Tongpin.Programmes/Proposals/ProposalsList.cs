@@ -18,14 +18,14 @@ internal sealed class ProposalsList(TongpinDb db, CurrentActor actor, IMemoryCac
     private static readonly IReadOnlyList<Column<Proposal, ProposalRow>> Shown =
     [
         new Column<Proposal, ProposalRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/proposals/{r.Id}" }.SortBy(p => p.Code),
-        new("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/proposals/{r.Id}" },
+        new("name", ("专业名称", "Programme"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/programmes/proposals/{r.Id}" },
         new("kind", ("类型", "Kind"), r => Proposal.NameOf(r.Kind)),
         new("route", ("路径", "Route"), r => Proposal.RouteOf(r.StateControlled)) { Minor = true },
         new("state", ("状态", "State"), r => Proposal.NameOf(r.State)) { Tone = r => Proposal.ToneOf(r.State) },
         new("waiver", ("豁免", "Waivers"), r => r.Waivers > 0 ? new Words($"已豁免 {r.Waivers} 项", $"{r.Waivers} waived") : r.WaiverAsked ? new Words("申请豁免", "Asked for") : null) { Tone = r => r.Waivers > 0 ? "danger" : r.WaiverAsked ? "warning" : null },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
-        new("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true },
-        new("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)) { Minor = true },
+        new("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true },
+        new("group", ("专业群", "Group"), r => Words.Of(r.Group, r.GroupEn)) { Minor = true },
         new Column<Proposal, ProposalRow>("year", ("申报年份", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)).SortBy(p => p.Year),
         new("by", ("申报人", "By"), r => r.By) { Minor = true },
         new Column<Proposal, ProposalRow>("at", ("建立时间", "Begun"), r => r.At, CellKind.Instant) { Minor = true }.SortBy(p => p.At),

@@ -45,7 +45,7 @@ internal sealed class Programme : IImported, IPinyinNamed
     public Guid? ImportId { get; set; }
     public List<string> TouchedByHand { get; set; } = [];
 
-    public Words Words => new(Name, NameEn.Length > 0 ? NameEn : Name);
+    public Words Words => Words.Of(Name, NameEn);
     public bool EnrolsIn(int year) => FirstIntake <= year && year <= (LastIntake ?? year);
 
     /// <summary>The programmes this actor may see: all, or those of the reached schools.</summary>

@@ -20,14 +20,14 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     private static readonly IReadOnlyList<Column<Programme, ProgrammeRow>> Shown =
     [
         new Column<Programme, ProgrammeRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Code),
-        new Column<Programme, ProgrammeRow>("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Name),
+        new Column<Programme, ProgrammeRow>("name", ("专业名称", "Programme"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/programmes/{r.Code}" }.SortBy(p => p.Name),
         new("students", ("在校生", "Students"), r => r.Students, CellKind.Integer),
         new("weight", ("目标集群权重", "Target weight"), r => r.OnTargets, CellKind.Percent),
         new("aligned", ("对接", "Aligned"), r => r.Aligned is { } yes ? yes ? new Words("已对接", "Aligned") : new Words("未对接", "Not aligned") : null) { Tone = r => r.Aligned switch { true => "success", false => "danger", null => null } },
         new("cluster", ("主要集群", "First cluster"), r => r.FirstClusterName?.ToString() ?? r.FirstCluster) { Link = r => r.FirstCluster is { Length: > 0 } c ? $"/programmes/clusters/{c}" : null },
         new("adverts", ("岗位", "Adverts"), r => r.Adverts, CellKind.Integer) { Link = r => r.Adverts > 0 ? $"/demand/adverts?programme={r.Code}" : null },
-        new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => new Words(r.Group, r.GroupEn.Length > 0 ? r.GroupEn : r.Group)) { Minor = true }.SortBy(p => p.Group),
-        new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
+        new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => Words.Of(r.Group, r.GroupEn)) { Minor = true }.SortBy(p => p.Group),
+        new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true }.SortBy(p => p.SchoolName),
         new("state", ("招生", "Intake"), r => r.LastIntake is { } last ? new Words($"{last} 年后停招", $"Stopped after {last}") : new Words("招生中", "Enrolling")) { Minor = true },
         new("waiver", ("豁免", "Waivers"), r => r.Waivers > 0 ? new Words($"豁免 {r.Waivers} 项", $"{r.Waivers} waived") : null) { Tone = _ => "danger" },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
@@ -58,7 +58,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     [
         new("q", ("代码或名称", "Code or name"), []),
         new("year", ("年份", "Year"), await Choices<FitRun>("year", async () => [.. (await Db.FitRuns.Select(r => r.Year).OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))])),
-        new("group", ("专业群", "Group"), await Choices<Programme>("group", async () => [.. (await Db.Programmes.Select(p => new { p.Group, p.GroupEn }).Distinct().OrderBy(g => g.Group).ToListAsync(ct)).Where(g => g.Group.Length > 0).Select(g => new Choice(g.Group, new(g.Group, g.GroupEn.Length > 0 ? g.GroupEn : g.Group)))])),
+        new("group", ("专业群", "Group"), await Choices<Programme>("group", async () => [.. (await Db.Programmes.Select(p => new { p.Group, p.GroupEn }).Distinct().OrderBy(g => g.Group).ToListAsync(ct)).Where(g => g.Group.Length > 0).Select(g => new Choice(g.Group, Words.Of(g.Group, g.GroupEn)))])),
         new("aligned", ("对接", "Alignment"), [new("yes", ("已对接", "Aligned")), new("no", ("未对接", "Not aligned"))]),
         new("enrolling", ("招生", "Intake"), [new("yes", ("招生中", "Enrolling")), new("no", ("已停招", "Stopped"))]),
     ];
@@ -86,7 +86,7 @@ internal sealed class EvidenceList(TongpinDb db, CurrentActor actor, IMemoryCach
     private static readonly IReadOnlyList<Column<EvidenceAmount, EvidenceRow>> Shown =
     [
         new Column<EvidenceAmount, EvidenceRow>("programme_code", ("专业代码", "Programme code"), r => r.ProgrammeCode) { Link = r => $"/programmes/{r.ProgrammeCode}?year={r.Year}" }.SortBy(e => e.ProgrammeCode),
-        new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName is { } name ? Kinds.Name(name, r.ProgrammeNameEn ?? "") : null),
+        new("programme_name", ("专业名称", "Programme"), r => r.ProgrammeName is { } name ? Words.Of(name, r.ProgrammeNameEn ?? "") : null),
         new Column<EvidenceAmount, EvidenceRow>("year", ("年份", "Year"), r => r.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)).SortBy(e => e.Year),
         new("kind", ("依据类别", "Kind"), r => Evidence.NameOf(r.Kind)),
         new Column<EvidenceAmount, EvidenceRow>("cluster", ("集群代码", "Cluster code"), r => r.ClusterCode.Length == 0 ? "-" : r.ClusterCode) { Link = r => r.ClusterCode.Length > 0 ? $"/programmes/clusters/{r.ClusterCode}" : null }.SortBy(e => e.ClusterCode),

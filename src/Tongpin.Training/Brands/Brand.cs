@@ -40,7 +40,7 @@ internal sealed class Brand : IImported, IEdited, IOnce
     Rule IOnce.Already => Rules.BrandKnown;
 
     public string Href => $"/training/brands/{Id.Value}";
-    public Words Unit => new(UnitName, UnitNameEn.Length > 0 ? UnitNameEn : UnitName);
+    public Words Unit => Words.Of(UnitName, UnitNameEn);
 
     /// <summary>Day by which it is to be reviewed.</summary>
     public DateOnly Due(int years) => (ReviewedOn ?? Since).AddYears(years);

@@ -52,7 +52,7 @@ internal sealed class CourseBook(TongpinDb db, RosterDesk roster)
         List<Course> courses = [.. rows.Select(r =>
         {
             var left = Math.Max(0, r.Capacity - taken.GetValueOrDefault(r.Id));
-            return new Course(r.Number, r.Name, new(r.UnitName, r.UnitNameEn.Length > 0 ? r.UnitNameEn : r.UnitName), r.Starts, r.Ends, r.Hours, r.Place, r.Fee, r.Kind, r.Audience, r.Mode, r.Brief, StateOf(r.SignUp, r.Until, left, today), left, r.Until, r.IsSample);
+            return new Course(r.Number, r.Name, Words.Of(r.UnitName, r.UnitNameEn), r.Starts, r.Ends, r.Hours, r.Place, r.Fee, r.Kind, r.Audience, r.Mode, r.Brief, StateOf(r.SignUp, r.Until, left, today), left, r.Until, r.IsSample);
         }).Where(c => !ask.Bookable || c.State == CourseState.Bookable)];
         var pages = Math.Max(1, (courses.Count + Size - 1) / Size);
         var page = Math.Clamp(ask.Page, 1, pages);

@@ -53,7 +53,7 @@ internal sealed class Lead : IImported, IEdited
     public List<string> TouchedByHand { get; set; } = [];
     public int Edition { get; private set; }
 
-    public Words Unit => new(UnitName, UnitNameEn.Length > 0 ? UnitNameEn : UnitName);
+    public Words Unit => Words.Of(UnitName, UnitNameEn);
     public string Href => $"/training/leads/{Id.Value}";
     public bool IsOpen => State < LeadState.Applied;
 

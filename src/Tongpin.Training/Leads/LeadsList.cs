@@ -33,7 +33,7 @@ internal sealed class LeadsList(TongpinDb db, CurrentActor actor, IMemoryCache c
         new("source", ("来源", "From"), r => LeadWords.Of(r.Source)),
         new("audience", ("对象", "For whom"), r => Codes.Of(r.Audience)) { Minor = true },
         new("heads", ("预计人数", "Heads expected"), r => r.Heads, CellKind.Integer) { Total = l => l.Heads ?? 0 },
-        new("unit", ("跟进单位", "Unit"), r => new Words(r.UnitName, r.UnitNameEn.Length > 0 ? r.UnitNameEn : r.UnitName)),
+        new("unit", ("跟进单位", "Unit"), r => Words.Of(r.UnitName, r.UnitNameEn)),
         new("phone", ("电话", "Phone"), r => r.Phone) { Minor = true },
         new Column<Lead, LeadRow>("since", ("收到日期", "Since"), r => r.Since, CellKind.Date).SortBy(l => l.Since),
         new("next", ("下次跟进", "Next talk"), r => r.Next is { } day ? Show.Day(day) : null) { Tone = r => r.Next < Today ? "danger" : null },

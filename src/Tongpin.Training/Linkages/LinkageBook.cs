@@ -72,7 +72,7 @@ internal sealed class LinkageBook(TongpinDb db, ILedger ledger, IRegulations reg
         {
             var (policy, record) = (p.Policy?.Json<CategoryPolicy>(), p.Id.Value.ToString());
             var sums = money[record].ToDictionary(s => s.Account!, s => s.Amount);
-            return new CountedProject(p.Id, p.Number, p.Name, p.Group, p.UnitId, new(p.UnitName, p.UnitNameEn.Length > 0 ? p.UnitNameEn : p.UnitName), policy?.Weight ?? 1, policy is { Distributes: false },
+            return new CountedProject(p.Id, p.Number, p.Name, p.Group, p.UnitId, Words.Of(p.UnitName, p.UnitNameEn), policy?.Weight ?? 1, policy is { Distributes: false },
                 sums.Where(s => s.Key != MoneyBooks.Received).Sum(s => s.Value), sums.GetValueOrDefault(MoneyBooks.UnitShare), hours.GetValueOrDefault(record), p.IsSample);
         })], works);
     }

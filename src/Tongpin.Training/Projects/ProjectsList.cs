@@ -18,7 +18,7 @@ internal sealed class ProjectsList(TongpinDb db, CurrentActor actor, IMemoryCach
         new Column<TrainingProject, ProjectRow>("number", ("编号", "Number"), r => r.Number).SortBy(p => p.Number),
         new("category", ("类别", "Category"), r => Words.Same($"{r.Category}")) { Tone = _ => "primary" },
         new("state", ("状态", "State"), r => Codes.Of(r.State)) { Tone = r => Codes.Tone(r.State) },
-        new("unit", ("承办单位", "Unit"), r => new Words(r.UnitName, r.UnitNameEn.Length > 0 ? r.UnitNameEn : r.UnitName)),
+        new("unit", ("承办单位", "Unit"), r => Words.Of(r.UnitName, r.UnitNameEn)),
         new Column<TrainingProject, ProjectRow>("starts", ("开始", "From"), r => r.Starts, CellKind.Date).SortBy(p => p.Starts),
         new("ends", ("结束", "To"), r => r.Ends, CellKind.Date) { Minor = true },
         new("heads", ("计划人数", "Planned heads"), r => r.Heads, CellKind.Integer) { Total = p => p.Heads },

@@ -92,7 +92,7 @@ internal sealed class TrainingProject : IImported, IEdited, IOnce
     /// <summary>The partner does a part of the work; one that only commissions and pays is a client.</summary>
     public bool Cooperates => PartnerDuties.Count > 0;
     public string Href => $"/training/projects/{Id.Value}";
-    public Words Unit => new(UnitName, UnitNameEn.Length > 0 ? UnitNameEn : UnitName);
+    public Words Unit => Words.Of(UnitName, UnitNameEn);
 
     /// <summary>The projects this actor may see: all, or those that the reached units run.</summary>
     public static IQueryable<TrainingProject> VisibleTo(IQueryable<TrainingProject> projects, Actor actor, string permission = Permissions.See)

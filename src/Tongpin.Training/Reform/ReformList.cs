@@ -20,7 +20,7 @@ internal sealed class ReformList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override IReadOnlyList<Column<ReformTask, ReformRow>> ColumnsOf() =>
     [
         new Column<ReformTask, ReformRow>("title", ("任务", "Task"), r => r.Title) { Link = r => $"/training/reform/{r.Id}" }.SortBy(t => t.Title),
-        new("unit", ("责任单位", "Unit"), r => new Words(r.UnitName, r.UnitNameEn.Length > 0 ? r.UnitNameEn : r.UnitName)),
+        new("unit", ("责任单位", "Unit"), r => Words.Of(r.UnitName, r.UnitNameEn)),
         new("owner", ("责任人", "Owner"), r => r.Owner),
         new("done", ("里程碑", "Milestones"), r => Words.Same($"{r.Milestones.Count(m => m.Done is not null)}/{r.Milestones.Count}")),
         new("progress", ("进度", "Progress"), r => ReformTask.ProgressOf(r.Milestones), CellKind.Percent),

@@ -34,7 +34,7 @@ internal sealed class ReformTask : IImported, IEdited
     public List<string> TouchedByHand { get; set; } = [];
     public int Edition { get; private set; }
 
-    public Words Unit => new(UnitName, UnitNameEn.Length > 0 ? UnitNameEn : UnitName);
+    public Words Unit => Words.Of(UnitName, UnitNameEn);
 
     /// <summary>Done milestones as a share of all.</summary>
     public decimal Progress => ProgressOf(Milestones);

@@ -25,7 +25,7 @@ internal sealed class MembersList(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<Member, MemberRow>("name", ("姓名", "Name"), r => r.Name) { Link = r => $"/training/teams/{r.Id}" }.SortBy(m => m.Name),
         new Column<Member, MemberRow>("number", ("工号", "Number"), r => r.Number).SortBy(m => m.Number),
         new("kind", ("队伍", "Team"), r => TeamWords.Of(r.Kind)) { Tone = r => r.Kind == MemberKind.FullTime ? "primary" : "info" },
-        new("unit", ("单位", "Unit"), r => new Words(r.UnitName, r.UnitNameEn.Length > 0 ? r.UnitNameEn : r.UnitName)),
+        new("unit", ("单位", "Unit"), r => Words.Of(r.UnitName, r.UnitNameEn)),
         new("skills", ("专长", "Skills"), r => r.Skills) { Minor = true },
         new("title", ("职称", "Title"), r => r.Title is { } title ? Codes.Of(title) : default(Words?)) { Minor = true },
         new("projects", ("项目数", "Projects"), r => r.Projects, CellKind.Integer),

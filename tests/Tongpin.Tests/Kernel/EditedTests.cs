@@ -115,7 +115,7 @@ public sealed class EditedTests
 
         Assert.Equal(HttpStatusCode.Created, set.StatusCode);
         Assert.Contains("版本 2：0.6（理由：会议决定）", stale);
-        Assert.Contains(">0.7</textarea>", stale);
+        Assert.Contains("value=\"0.7\"", stale);
         Assert.Contains("name=\"Form.After\" value=\"2\"", stale);
         Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
         Assert.Contains("foundation.regulation.proposal-open", await House.Text(late));

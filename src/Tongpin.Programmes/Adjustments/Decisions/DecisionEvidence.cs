@@ -13,7 +13,7 @@ internal sealed class DecisionEvidence(TongpinDb db) : IEvidenceNoun
     public async Task<EvidencePlace?> Place(string record, CancellationToken ct)
     {
         if (!Guid.TryParse(record, out var value) || await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == new DecisionId(value), ct) is not { } decision) return null;
-        return new(Noun, record, Permissions.See, decision.SchoolId, new($"{decision.Code} {decision.Name}：{decision.What.Zh}", $"{decision.Code} {(decision.NameEn.Length > 0 ? decision.NameEn : decision.Name)}: {decision.What.En}"), decision.Href);
+        return new(Noun, record, Permissions.See, decision.SchoolId, new($"{decision.Code} {decision.Name}：{decision.What.Zh}", $"{decision.Code} {Words.Of(decision.Name, decision.NameEn).En}: {decision.What.En}"), decision.Href);
     }
 
     public ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => new(true);

@@ -18,7 +18,7 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
 {
     private static readonly IReadOnlyList<Column<Decision, DecisionRow>> Shown =
     [
-        new("programme", ("专业", "Programme"), r => new Words($"{r.Code} {r.Name}", $"{r.Code} {(r.NameEn.Length > 0 ? r.NameEn : r.Name)}")) { Link = r => r.Href },
+        new("programme", ("专业", "Programme"), r => new Words($"{r.Code} {r.Name}", $"{r.Code} {Words.Of(r.Name, r.NameEn).En}")) { Link = r => r.Href },
         new Column<Decision, DecisionRow>("at", ("时间", "When"), r => r.At, CellKind.Instant).SortBy(d => d.At),
         new("kind", ("事项", "Matter"), r => Decision.NameOf(r.Kind)),
         new("what", ("决定", "Decision"), r => r.What),
@@ -29,7 +29,7 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
         new("rules", ("规定版本", "Regulations"), r => r.Rules) { Minor = true },
         new Column<Decision, DecisionRow>("year", ("年度", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)) { Minor = true }.SortBy(d => d.Year),
         new Column<Decision, DecisionRow>("code", ("专业代码", "Code"), r => r.Code) { Minor = true }.SortBy(d => d.Code),
-        new("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true },
+        new("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true },
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 

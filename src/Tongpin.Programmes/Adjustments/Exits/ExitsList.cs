@@ -14,14 +14,14 @@ internal sealed class ExitsList(TongpinDb db, CurrentActor actor, IMemoryCache c
     private static readonly IReadOnlyList<Column<ProgrammeExit, ExitRow>> Shown =
     [
         new Column<ProgrammeExit, ExitRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/exits/{r.Id}" }.SortBy(e => e.Code),
-        new("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/exits/{r.Id}" },
+        new("name", ("专业名称", "Programme"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/programmes/exits/{r.Id}" },
         new("state", ("状态", "State"), r => ProgrammeExit.NameOf(r.State)) { Tone = r => ProgrammeExit.ToneOf(r.State) },
         new("last", ("末次招生", "Last intake"), r => r.LastIntake.ToString(CultureInfo.InvariantCulture)),
         new("removed", ("代码撤销", "Code goes"), r => r.RemovedIn.ToString(CultureInfo.InvariantCulture)),
         new("saved", ("测算节约（元）", "Saved (yuan)"), r => r.Saved, CellKind.Integer),
         new("notice", ("公示截止", "Notice until"), r => r.NoticeUntil, CellKind.Date) { Minor = true },
         new("number", ("备案文号", "Filed as"), r => r.FilingNumber) { Minor = true },
-        new("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true },
+        new("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true },
         new Column<ProgrammeExit, ExitRow>("at", ("提出时间", "Proposed"), r => r.At, CellKind.Instant) { Minor = true }.SortBy(e => e.At),
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];

@@ -78,8 +78,8 @@ internal sealed class ProgrammeExit : IEdited
     public bool IsSample { get; init; }
     public int Edition { get; private set; }
 
-    public Words Words => new(Name, NameEn.Length > 0 ? NameEn : Name);
-    public Words School => new(SchoolName, SchoolNameEn.Length > 0 ? SchoolNameEn : SchoolName);
+    public Words Words => Words.Of(Name, NameEn);
+    public Words School => Words.Of(SchoolName, SchoolNameEn);
     public string Href => $"/programmes/exits/{Id.Value}";
     public bool IsOpen => State is ExitState.Draft or ExitState.Returned;
     public ClosingAccount Account => new(Income, Avoidable, ClosingCost);

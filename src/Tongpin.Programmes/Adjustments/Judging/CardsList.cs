@@ -17,13 +17,13 @@ internal sealed class CardsList(TongpinDb db, CurrentActor actor, IMemoryCache c
     private static readonly IReadOnlyList<Column<ProgrammeCard, CardRow>> Shown =
     [
         new Column<ProgrammeCard, CardRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/{r.Code}/cards/{r.Year}" }.SortBy(c => c.Code),
-        new Column<ProgrammeCard, CardRow>("name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/{r.Code}/cards/{r.Year}" }.SortBy(c => c.Name),
+        new Column<ProgrammeCard, CardRow>("name", ("专业名称", "Programme"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/programmes/{r.Code}/cards/{r.Year}" }.SortBy(c => c.Name),
         new("card", ("评价", "Card"), r => r.State == CardState.Frozen ? null : r.Exempt ? new Words("未有毕业生，仅监测", "Watched, no graduates yet") : CardWords.NameOf(r.Card)) { Tone = r => r.State == CardState.Frozen ? null : r.Exempt ? "secondary" : CardWords.ToneOf(r.Card) },
         new("state", ("进度", "State"), r => ProgrammeCard.NameOf(r.State)) { Tone = r => ProgrammeCard.ToneOf(r.State) },
         new("reasons", ("原因", "Reasons"), r => r.Reasons.Count == 0 ? null : new Words(string.Join('；', r.Reasons.Select(w => w.Zh)), string.Join("; ", r.Reasons.Select(w => w.En)))),
         new("score", ("综合得分", "Score"), r => r.Score, CellKind.Decimal),
         new("rank", ("名次", "Rank"), r => r.Rank, CellKind.Integer) { Minor = true },
-        new Column<ProgrammeCard, CardRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(c => c.SchoolName),
+        new Column<ProgrammeCard, CardRow>("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true }.SortBy(c => c.SchoolName),
         new("until", ("申诉截止", "Appeal until"), r => r.AppealUntil, CellKind.Date) { Minor = true },
         new("settled", ("处理结论", "Settled"), r => r.SettledWhy.Length > 0 ? $"{r.SettledBy}: {r.SettledWhy}" : null) { Minor = true },
         new("year", ("年度", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)) { Minor = true },
@@ -44,7 +44,7 @@ internal sealed class CardsList(TongpinDb db, CurrentActor actor, IMemoryCache c
     [
         new("q", ("代码或名称", "Code or name"), []),
         new("year", ("年度", "Year"), await Choices<JudgedYear>("year", async () => [.. (await Db.JudgedYears.Select(y => y.Year).OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))])),
-        new("school", ("二级学院", "School"), await Choices<ProgrammeCard>("school", async () => [.. (await Db.Cards.Where(c => c.SchoolId != null).Select(c => new { c.SchoolId, c.SchoolName, c.SchoolNameEn }).Distinct().OrderBy(s => s.SchoolName).ToListAsync(ct)).Select(s => new Choice(s.SchoolId!.Value.Value.ToString(), new(s.SchoolName, s.SchoolNameEn.Length > 0 ? s.SchoolNameEn : s.SchoolName)))])),
+        new("school", ("二级学院", "School"), await Choices<ProgrammeCard>("school", async () => [.. (await Db.Cards.Where(c => c.SchoolId != null).Select(c => new { c.SchoolId, c.SchoolName, c.SchoolNameEn }).Distinct().OrderBy(s => s.SchoolName).ToListAsync(ct)).Select(s => new Choice(s.SchoolId!.Value.Value.ToString(), Words.Of(s.SchoolName, s.SchoolNameEn)))])),
         new("card", ("红黄牌", "Card"), [.. Enum.GetValues<Card>().Select(c => new Choice(c.ToString(), CardWords.NameOf(c)))]),
         new("state", ("进度", "State"), [.. Enum.GetValues<CardState>().Select(s => new Choice(s.ToString(), ProgrammeCard.NameOf(s)))]),
     ];

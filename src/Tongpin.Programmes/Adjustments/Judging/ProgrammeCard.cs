@@ -91,8 +91,8 @@ internal sealed class ProgrammeCard : IEdited
     public bool IsSample { get; init; }
     public int Edition { get; private set; }
 
-    public Words Words => new(Name, NameEn.Length > 0 ? NameEn : Name);
-    public Words School => new(SchoolName, SchoolNameEn.Length > 0 ? SchoolNameEn : SchoolName);
+    public Words Words => Words.Of(Name, NameEn);
+    public Words School => Words.Of(SchoolName, SchoolNameEn);
     public string Href => $"/programmes/{Code}/cards/{Year}";
     public DecisionSubject Subject => new(Year, Code, Name, NameEn, SchoolId, SchoolName, SchoolNameEn, IsSample);
 

@@ -19,10 +19,10 @@ internal sealed class IndicatorsList(TongpinDb db, CurrentActor actor, IMemoryCa
     private static readonly IReadOnlyList<Column<Programme, IndicatorRow>> Shown =
     [
         new Column<Programme, IndicatorRow>("programme_code", ("专业代码", "Programme code"), r => r.Code) { Link = r => $"/programmes/{r.Code}/indicators/{r.Year}" }.SortBy(p => p.Code),
-        new Column<Programme, IndicatorRow>("programme_name", ("专业名称", "Programme"), r => new Words(r.Name, r.NameEn.Length > 0 ? r.NameEn : r.Name)) { Link = r => $"/programmes/{r.Code}/indicators/{r.Year}" }.SortBy(p => p.Name),
+        new Column<Programme, IndicatorRow>("programme_name", ("专业名称", "Programme"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/programmes/{r.Code}/indicators/{r.Year}" }.SortBy(p => p.Name),
         new("year", ("年份", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)),
         .. Indicator.Watched.Select(i => new Column<Programme, IndicatorRow>(i.Key.Replace('-', '_'), i.Name, r => r.Values.TryGetValue(i.Key, out var value) ? value : null, i.Cell) { Link = r => r.Values.ContainsKey(i.Key) ? $"/programmes/{r.Code}/indicators/{r.Year}/{i.Key}" : null, Minor = !Few.Contains(i.Key) }),
-        new Column<Programme, IndicatorRow>("school", ("二级学院", "School"), r => new Words(r.SchoolName, r.SchoolNameEn.Length > 0 ? r.SchoolNameEn : r.SchoolName)) { Minor = true }.SortBy(p => p.SchoolName),
+        new Column<Programme, IndicatorRow>("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true }.SortBy(p => p.SchoolName),
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 
@@ -53,7 +53,7 @@ internal sealed class IndicatorsList(TongpinDb db, CurrentActor actor, IMemoryCa
     [
         new("q", ("代码或名称", "Code or name"), []),
         new("year", ("年份", "Year"), [.. (await book.Years(ct)).Select(y => new Choice($"{y}", Words.Same($"{y}")))]),
-        new("school", ("二级学院", "School"), await Choices<Programme>("school", async () => [.. (await Db.Programmes.Where(p => p.SchoolId != null).Select(p => new { p.SchoolId, p.SchoolName, p.SchoolNameEn }).Distinct().OrderBy(s => s.SchoolName).ToListAsync(ct)).Select(s => new Choice(s.SchoolId!.Value.Value.ToString(), new(s.SchoolName, s.SchoolNameEn.Length > 0 ? s.SchoolNameEn : s.SchoolName)))])),
+        new("school", ("二级学院", "School"), await Choices<Programme>("school", async () => [.. (await Db.Programmes.Where(p => p.SchoolId != null).Select(p => new { p.SchoolId, p.SchoolName, p.SchoolNameEn }).Distinct().OrderBy(s => s.SchoolName).ToListAsync(ct)).Select(s => new Choice(s.SchoolId!.Value.Value.ToString(), Words.Of(s.SchoolName, s.SchoolNameEn)))])),
     ];
 
     protected override IQueryable<Programme> Find(ListRequest request)

@@ -23,7 +23,7 @@ internal static class FitReviewsApi
         if (review.Result is not { } result) return null;
         var names = review.Data.Programmes.ToDictionary(p => p.Code);
         return new(result.Run, result.Clusters, [.. result.Programmes.Select(f => new FitOf(f, Name(names[f.Code].Name, names[f.Code].NameEn), Name(names[f.Code].Group, names[f.Code].GroupEn)))], [result.Run]);
-        static Words Name(string zh, string en) => new(zh, en.Length > 0 ? en : zh);
+        static Words Name(string zh, string en) => Words.Of(zh, en);
     }
 
     public static void MapFitReviews(this IEndpointRouteBuilder routes)

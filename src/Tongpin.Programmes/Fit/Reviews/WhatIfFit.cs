@@ -41,7 +41,7 @@ internal sealed class WhatIfFit(TongpinDb db, IRegulations regulations, CurrentA
 
         // decide
         var then = review.Data.Fit(year, FitRules.Of(versions), clock.GetUtcNow());
-        var names = review.Data.Programmes.ToDictionary(p => p.Code, p => new Words(p.Name, p.NameEn.Length > 0 ? p.NameEn : p.Name));
+        var names = review.Data.Programmes.ToDictionary(p => p.Code, p => Words.Of(p.Name, p.NameEn));
         var beside = then.Programmes.ToDictionary(p => p.Code);
 
         // tell

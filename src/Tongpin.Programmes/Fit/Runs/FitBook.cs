@@ -42,7 +42,7 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
                                 where f.Year == run.Year
                                 orderby f.Code
                                 select new { f, p.Name, p.NameEn, p.Group, p.GroupEn, Waivers = db.Set<Waiver>().Count(w => w.ProposalId == p.ProposalId) }).ToListAsync(ct);
-        return new(run, clusters, [.. programmes.Select(p => new FitOf(p.f, new(p.Name, p.NameEn.Length > 0 ? p.NameEn : p.Name), new(p.Group, p.GroupEn.Length > 0 ? p.GroupEn : p.Group), p.Waivers))], trend);
+        return new(run, clusters, [.. programmes.Select(p => new FitOf(p.f, Words.Of(p.Name, p.NameEn), Words.Of(p.Group, p.GroupEn), p.Waivers))], trend);
     }
 
     /// <summary>The totals of a year, or of the latest computed one; null when there is none.</summary>

@@ -72,6 +72,25 @@ public sealed class ChangeRegulationTests
         Assert.Equal("""{"ExpertVote":0.4,"Adverts":0.3,"Graduates":0.2,"Agreements":0.1}""", (await house.In(db => db.Proposals.AsNoTracking().SingleAsync(p => p.Code == "programmes.fit.evidence-weights", Ct))).Value);
     }
 
+    [Theory]
+    [InlineData("programmes.fit.evidence-weights", "{oops")]
+    [InlineData("programmes.fit.evidence-weights", "[1]")]
+    [InlineData("programmes.fit.targets", "{}")]
+    [InlineData("programmes.cards.own", """{"a":[[]]}""")]
+    [InlineData("programmes.cards.own", "[1,[2]]")]
+    [InlineData("training.linkages.payer", """{"roles":[1]}""")]
+    [InlineData("programmes.calendar", "word")]
+    public async Task A_hidden_value_that_was_tampered_with_breaks_nothing(string code, string hidden)
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var answer = await House.Form(office, $"/regulations/{code}", "version", ("Form.Value", hidden), ("part/1/limit", "x"), ("Form.ValidFrom", "2027-01-01"), ("Form.Why", "会议"));
+
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{answer.StatusCode}");
+        Assert.Equal(0, await house.In(db => db.Proposals.CountAsync(Ct)));
+    }
+
     [Fact]
     public async Task No_value_is_shown_with_keys_of_the_program()
     {
