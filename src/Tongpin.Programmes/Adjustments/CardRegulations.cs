@@ -30,7 +30,14 @@ internal static class CardRegulations
 
     private static readonly IReadOnlyDictionary<string, Words> RuleKeys = new Dictionary<string, Words>
     {
-        ["key"] = ("代码", "Key"), ["card"] = ("牌", "Card"), ["kind"] = ("条件", "When"), ["indicator"] = ("指标", "Indicator"), ["limit"] = ("界限", "Limit"), ["years"] = ("连续年数", "Years running"), ["source"] = ("来源", "Source"), ["sourceEn"] = ("英文来源", "Source in English"),
+        ["key"] = ("代码", "Key"),
+        ["card"] = ("牌", "Card"),
+        ["kind"] = ("条件", "When"),
+        ["indicator"] = ("指标", "Indicator"),
+        ["limit"] = ("界限", "Limit"),
+        ["years"] = ("连续年数", "Years running"),
+        ["source"] = ("来源", "Source"),
+        ["sourceEn"] = ("英文来源", "Source in English"),
     };
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, Words>> RuleChoices = new Dictionary<string, IReadOnlyDictionary<string, Words>>

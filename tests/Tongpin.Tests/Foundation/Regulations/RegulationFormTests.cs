@@ -32,7 +32,14 @@ public sealed class RegulationFormTests
         var shape = RegulationForm.ShapeOf("""[{"from":2022,"profile":"own"}]""")!.Value;
         Assert.Equal("""[{"from":2024,"profile":"b"},{"from":2030,"profile":"c"}]""", RegulationForm.Read(shape, new Dictionary<string, string>
         {
-            ["part/10/from"] = "2030", ["part/10/profile"] = "c", ["part/0/from"] = " ", ["part/0/profile"] = "", ["part/2/from"] = "2024", ["part/2/profile"] = "b", ["part/x/from"] = "1", ["partly/0/from"] = "1",
+            ["part/10/from"] = "2030",
+            ["part/10/profile"] = "c",
+            ["part/0/from"] = " ",
+            ["part/0/profile"] = "",
+            ["part/2/from"] = "2024",
+            ["part/2/profile"] = "b",
+            ["part/x/from"] = "1",
+            ["partly/0/from"] = "1",
         }));
         var list = RegulationForm.ShapeOf("""["a"]""")!.Value;
         Assert.Equal("""["x","y z"]""", RegulationForm.Read(list, new Dictionary<string, string> { ["part"] = " x \n\n y z " }));

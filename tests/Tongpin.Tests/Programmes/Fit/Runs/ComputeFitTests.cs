@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
-using Tongpin.Tests.Foundation.Exchange;
 using Tongpin.Programmes;
+using Tongpin.Tests.Foundation.Exchange;
 
 namespace Tongpin.Tests.Programmes.Fit.Runs;
 
