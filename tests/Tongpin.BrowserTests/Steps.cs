@@ -58,14 +58,22 @@ internal static partial class Steps
         }
     }
 
-    /// <summary>Waits until no job of this person is queued or running.</summary>
-    public static Task AtRest(this IPage page) => page.WaitForFunctionAsync("""
-        async () => {
-          for (const state of ['Queued', 'Running'])
-            if ((await (await fetch('/jobs?state=' + state)).text()).includes('<tbody')) return false;
-          return true;
+    /// <summary>Waits until no job of this person is queued or running, ten minutes at most.</summary>
+    public static async Task AtRest(this IPage page)
+    {
+        // Asked one after another: a promise that a waiting predicate hands back counts as true.
+        for (var asked = 0; !await page.EvaluateAsync<bool>("""
+            async () => {
+              for (const state of ['Queued', 'Running'])
+                if ((await (await fetch('/jobs?state=' + state)).text()).includes('<tbody')) return false;
+              return true;
+            }
+            """); asked++)
+        {
+            Assert.True(asked < 2400, "There is still work after ten minutes.");
+            await page.WaitForTimeoutAsync(250);
         }
-        """, null, new() { PollingInterval = 250, Timeout = 600_000 });
+    }
 
     public static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
 

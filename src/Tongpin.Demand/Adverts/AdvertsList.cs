@@ -77,6 +77,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         if (request.Int("year") is { } year) found = found.Where(a => a.Year == year);
         if (request.Int("from") is { } from) found = found.Where(a => a.Year >= from);
         if (request.Int("to") is { } to) found = found.Where(a => a.Year <= to && a.Year > 0);
+        if (request["matched"] == "yes") found = found.Where(a => a.ProgrammeCode != "");
         if (request["programme"] is { } programme) found = found.Where(a => a.ProgrammeCode == programme);
         if (request["class"] is { } code) found = found.Where(a => a.ProgrammeCode.StartsWith(code));
         if (request["cluster"] is { } cluster) found = cluster == "-" ? found.Where(a => a.ClusterCode == "") : found.Where(a => a.ClusterCode == cluster);

@@ -46,9 +46,10 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
             {
                 var industries = adverts[i].IndustryCode is { Length: > 0 } code ? [code] : clusters.IndustriesOf(adverts[i].PortalIndustry);
                 adverts[i].JoinCluster(industries.Count > 0 ? clusters.OfIndustries(industries) : clusterMatcher?.Match(texts[i], 1) is [{ Score: >= 0.5f, Id: not Outside } likely] ? likely.Id : "");
-                if (found[i] is not [var best, ..] || best.Score < least)
+                var best = found[i].FirstOrDefault();
+                if (best.Id is null || best.Score < least)
                 {
-                    adverts[i].Leave(found[i] is [var nearest, ..] ? nearest.Id : "", found[i] is [var near, ..] ? near.Score : 0);
+                    adverts[i].Leave(best.Id ?? "", best.Score);
                     return;
                 }
                 var runnerUp = found[i].Length > 1 ? found[i][1] : default;

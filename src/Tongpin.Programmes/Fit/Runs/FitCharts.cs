@@ -57,7 +57,7 @@ internal static class FitCharts
         series = new[]
         {
             new { name = L("供给占比", "Supply"), type = "bar", barMaxWidth = 9, data = fit.Clusters.Select(c => new { value = Percent(c.Supply), url = $"/programmes/clusters/{c.Code}?year={fit.Run.Year}" }) },
-            new { name = L("需求占比", "Demand"), type = "bar", barMaxWidth = 9, data = fit.Clusters.Select(c => new { value = Percent(c.Demand), url = $"/demand/adverts?cluster={c.Code}&from={fit.Run.FirstAdvertYear}&to={fit.Run.Year}" }) },
+            new { name = L("需求占比", "Demand"), type = "bar", barMaxWidth = 9, data = fit.Clusters.Select(c => new { value = Percent(c.Demand), url = $"/demand/adverts?matched=yes&cluster={c.Code}&from={fit.Run.FirstAdvertYear}&to={fit.Run.Year}" }) },
         },
     };
 

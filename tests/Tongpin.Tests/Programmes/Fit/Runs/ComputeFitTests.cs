@@ -90,6 +90,29 @@ public sealed class ComputeFitTests
     }
 
     [Fact]
+    public async Task Figures_of_adverts_lead_to_those_that_belong_to_a_programme()
+    {
+        await using var house = new House(sample: true);
+        var stray = new Advert { Code = "stray", Title = "粘贴岗位", Year = 2026, PostedOn = new(2026, 5, 1) };
+        stray.JoinCluster("C01");
+        await house.Given(stray);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var fit = await office.GetFromJsonAsync<JsonElement>("/api/programmes/fit/2026");
+        var (all, first) = (fit.GetProperty("adverts").GetInt32(), fit.GetProperty("firstAdvertYear").GetInt32());
+
+        var cockpit = System.Net.WebUtility.HtmlDecode(await office.GetStringAsync("/"));
+        var counted = await Total($"matched=yes&from={first}&to=2026");
+        var any = await Total($"from={first}&to=2026");
+
+        Assert.Contains($"\"/demand/adverts?matched=yes&from={first}&to=2026\"", cockpit);
+        Assert.Contains($"\"/demand/adverts?matched=yes&cluster=C01&from={first}&to=2026\"", cockpit);
+        Assert.Equal((all, all + 1), (counted, any));
+        Assert.Equal(1, await Total($"from={first}&to=2026&cluster=C01") - await Total($"matched=yes&from={first}&to=2026&cluster=C01"));
+
+        async Task<int> Total(string query) => (await office.GetFromJsonAsync<JsonElement>($"/api/demand/adverts?{query}")).GetProperty("total").GetInt32();
+    }
+
+    [Fact]
     public async Task An_import_of_adverts_that_is_taken_back_takes_its_part_of_the_fit_with_it()
     {
         await using var house = new House(sample: true);
