@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Kernel;
 
@@ -159,6 +160,9 @@ public abstract class ImportKind
     internal abstract Task<ImportReport> Check(ImportWork work, CancellationToken ct);
     internal abstract Task<ImportReport> Write(ImportWork work, CancellationToken ct);
     internal abstract Task Undo(UndoWork work, CancellationToken ct);
+
+    /// <summary>How many of an import's new records a person has changed since.</summary>
+    internal abstract Task<int> ChangedByHand(TongpinDb db, Guid import, CancellationToken ct);
 }
 
 /// <summary>
@@ -181,6 +185,8 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
         await new ImportUndo<TRecord>(this, work).Run(ct);
         await Undone(ct);
     }
+
+    internal sealed override Task<int> ChangedByHand(TongpinDb db, Guid import, CancellationToken ct) => db.Set<TRecord>().CountAsync(r => r.ImportId == import && r.TouchedByHand.Count > 0, ct);
 
     /// <summary>Loads what <see cref="Read"/> looks up. Called once a run.</summary>
     protected internal virtual Task Prepare(CancellationToken ct) => Task.CompletedTask;

@@ -32,11 +32,13 @@ internal static class ApiDescription
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
         operation.Parameters ??= [];
-        foreach (var filter in await list.Filters(scope.ServiceProvider)) Add(filter.Key, $"{filter.Title.Zh} {filter.Title.En}", JsonSchemaType.String);
+        foreach (var filter in await list.Filters(scope.ServiceProvider)) Add(filter.Key, Told(filter), JsonSchemaType.String);
         Add("sort", "Column key; - before it for descending.", JsonSchemaType.String);
         Add("size", $"Rows of a page: {string.Join(", ", ListRequest.Sizes)}.", JsonSchemaType.Integer);
         Add("after", "Cursor: the answer's next.", JsonSchemaType.String);
         Add("before", "Cursor: the answer's previous.", JsonSchemaType.String);
+
+        static string Told(Filter filter) => $"{filter.Title.Zh} {filter.Title.En}{(filter.IsDay ? ": 2026-09-01" : filter.Choices.Count is > 0 and <= 20 ? $": {string.Join(", ", filter.Choices.Select(c => c.Value))}" : "")}";
 
         void Add(string name, string description, JsonSchemaType type) => operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description, Schema = new OpenApiSchema { Type = type } });
     }

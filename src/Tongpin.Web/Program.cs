@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Tongpin.Web;
 
@@ -22,7 +23,21 @@ if (parsed.CommandResult.Command != root && parsed.UnmatchedTokens.FirstOrDefaul
     await Console.Error.WriteLineAsync($"“{unknown}” is not known here. tongpin {args[0]} --help tells what is.");
     return 2;
 }
+if (parsed.Errors.Select(Slip).FirstOrDefault(slip => slip is not null) is { } wrong)
+{
+    await Console.Error.WriteLineAsync(wrong);
+    return 2;
+}
 return await parsed.InvokeAsync();
+
+// What the library tells of a value of another type names types of .NET.
+static string? Slip(ParseError error)
+{
+    if (error.SymbolResult is not { Tokens: [var token, ..] } at || (at as OptionResult ?? at.Parent as OptionResult)?.Option is not { } option) return null;
+    var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+    var wanted = type == typeof(int) ? "a whole number" : type == typeof(double) ? "a number" : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : null;
+    return wanted is null ? null : $"{option.Name} takes {wanted}, not “{token.Value}”.";
+}
 
 /// <summary>Where tests find the host.</summary>
 public partial class Program;

@@ -47,7 +47,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         new("q", ("岗位、企业或标签", "Title, company or tag"), []),
         new("year", ("年份", "Year"), await Choices<Advert>("year", async () => [.. (await Db.Adverts.Select(a => a.Year).Distinct().OrderDescending().ToListAsync(ct)).Select(y => new Choice($"{y}", y == 0 ? ("无日期", "Undated") : Words.Same($"{y}")))])),
         new("cluster", ("产业集群", "Cluster"), await ClusterChoices(Db, Choices<Cluster>, ct)),
-        new("class", ("专业类", "Programme class"), await Choices<Advert>("class", () => Classes(ct))),
+        new("class", ("专业类", "Programme class"), await Choices<Advert>("class", () => Classes(ct))) { IsOpen = true },
         new("state", ("匹配", "Match"), [.. Enum.GetValues<MatchState>().Select(s => new Choice(s.ToString(), NameOf(s)))]),
     ];
 

@@ -7,7 +7,17 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Audit;
 
 /// <summary>A line of the history as its readers see it.</summary>
-public sealed record HistoryRow(long Id, DateTimeOffset At, string Who, string Did, string Noun, string Record, string Changes, string Why, Guid? ImportId, long? SealId);
+public sealed record HistoryRow(long Id, DateTimeOffset At, string Who, string Did, string Noun, string Record, string Changes, string Why, Guid? ImportId, long? SealId)
+{
+    /// <summary>What the records that it is of and points to are called.</summary>
+    internal IReadOnlyDictionary<Guid, Words> Names { get; init; } = new Dictionary<Guid, Words>();
+
+    /// <summary>What the record is or was called; its id where it has no name.</summary>
+    public Words Called => Guid.TryParse(Record, out var id) && Names.TryGetValue(id, out var name) ? name : Words.Same(HistoryWords.NameIn(Changes) ?? Record);
+
+    /// <summary>File of the import that wrote it.</summary>
+    public Words? Import => ImportId is not { } id ? null : id == IImported.SampleImport ? ("示例数据", "Sample data") : Names.TryGetValue(id, out var file) ? file : Words.Same(id.ToString());
+}
 
 /// <summary>The whole history, newest first.</summary>
 internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache cache, HistoryWords words, EvidenceNouns nouns) : Listing<AuditEntry, HistoryRow>(db, actor, cache)
@@ -28,13 +38,20 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<AuditEntry, HistoryRow>("who", ("操作人", "Who"), r => r.Who).SortBy(e => e.ActorName),
         new("did", ("操作", "Did"), r => HistoryWords.Act(r.Did)),
         new("noun", ("对象", "What"), r => words.Noun(r.Noun)),
-        new("record", ("记录", "Record"), r => r.Record) { Link = r => words.Href(r.Noun, r.Record), Minor = true },
-        new("changes", ("内容", "Changes"), r => words.Line(r.Noun, r.Changes)),
+        new("record", ("记录", "Record"), r => r.Called) { Link = r => words.Href(r.Noun, r.Record), Minor = true },
+        new("changes", ("内容", "Changes"), r => words.Line(r.Noun, r.Changes, r.Names)),
         new("why", ("理由", "Why"), r => r.Why),
         new("evidence", ("佐证", "Evidence"), r => nouns.IsFollowed(r.Noun) ? new Words("佐证", "Files") : null) { Link = r => nouns.IsFollowed(r.Noun) ? EvidencePlace.PageOf(r.Noun, r.Record) : null, Minor = true },
-        new("import", ("导入批次", "Import"), r => r.ImportId?.ToString()) { Link = r => r.ImportId is { } id && id != IImported.SampleImport ? $"/imports/{id}" : null, Minor = true },
+        new("import", ("导入批次", "Import"), r => r.Import) { Link = r => r.ImportId is { } id && id != IImported.SampleImport ? $"/imports/{id}" : null, Minor = true },
         new("seal", ("封签", "Seal"), r => r.SealId, CellKind.Integer) { Minor = true },
     ];
+
+    protected override async ValueTask<IReadOnlyList<HistoryRow>> Complete(IReadOnlyList<HistoryRow> rows, CancellationToken ct)
+    {
+        var imports = rows.Where(r => r.ImportId is not null).Select(r => ("foundation_import", r.ImportId.ToString()!, "{}"));
+        var names = await RecordNames.In(Db, rows.Select(r => (r.Noun, r.Record, r.Changes)).Concat(imports), ct);
+        return [.. rows.Select(r => r with { Names = names })];
+    }
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(
     [
@@ -42,8 +59,8 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
         new("did", ("操作", "Did"), [.. HistoryWords.Acts.Select(a => new Choice(a.Key, a.Value))]),
         new("noun", ("对象", "What"), [.. words.Nouns.Select(n => new Choice(n.Table, n.Name))]),
         new("record", ("记录编号", "Record id"), []),
-        new("from", ("从 2026-01-01", "From 2026-01-01"), []),
-        new("to", ("到 2026-12-31", "To 2026-12-31"), []),
+        new("from", ("从", "From"), []) { IsDay = true },
+        new("to", ("到", "To"), []) { IsDay = true },
     ]);
 
     protected override IQueryable<AuditEntry> Find(ListRequest request)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
@@ -12,7 +10,7 @@ namespace Tongpin.Foundation.Audit;
 internal sealed record HistoryChange(string Field, string? Before, string? After);
 
 /// <summary>Turns tables, fields, acts and values of the history into words.</summary>
-internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House house)
+internal sealed class HistoryWords(IEnumerable<NounWords> nouns, House house)
 {
     private readonly Dictionary<string, NounWords> known = nouns.DistinctBy(n => n.Table).ToDictionary(n => n.Table);
     private readonly Dictionary<string, Words> permissions = house.Permissions.ToDictionary(p => p.Key, p => p.Title);
@@ -51,7 +49,7 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
     public static string Act(string did) => Acts.TryGetValue(did, out var words) ? words.ToString() : did;
 
     /// <param name="names">Names of records that values point to, by id.</param>
-    public IReadOnlyList<HistoryChange> Changes(string table, string json, IReadOnlyDictionary<Guid, string>? names = null)
+    public IReadOnlyList<HistoryChange> Changes(string table, string json, IReadOnlyDictionary<Guid, Words>? names = null)
     {
         using var changes = JsonDocument.Parse(json);
         if (changes.RootElement.ValueKind != JsonValueKind.Object) return [];
@@ -68,19 +66,17 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
     }
 
     /// <summary>All changes in one line, for lists and exports.</summary>
-    public string Line(string table, string json) => string.Join(Words.L("；", "; "), Changes(table, json).Select(c => c.Before is null ? $"{c.Field}: {c.After}" : $"{c.Field}: {c.Before} → {c.After ?? "–"}"));
+    public string Line(string table, string json, IReadOnlyDictionary<Guid, Words>? names = null) => string.Join(Words.L("；", "; "), Changes(table, json, names).Select(c => c.Before is null ? $"{c.Field}: {c.After}" : $"{c.Field}: {c.Before} → {c.After ?? "–"}"));
 
-    /// <summary>Names of the units, people and roles that these lines point to.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> NamesIn(TongpinDb db, IEnumerable<string> json, CancellationToken ct)
+    /// <summary>What the record of a line was called by the line itself: the only place that still knows once it is gone.</summary>
+    public static string? NameIn(string json)
     {
-        var ids = json.SelectMany(j => Id().Matches(j)).Select(m => Guid.Parse(m.ValueSpan)).ToHashSet();
-        if (ids.Count == 0) return new Dictionary<Guid, string>();
-        var (units, people, roles) = (ids.Select(UnitId.From).ToList(), ids.Select(PersonId.From).ToList(), ids.Select(Access.RoleId.From).ToList());
-        var names = new Dictionary<Guid, string>();
-        foreach (var u in await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.NameEn }).ToListAsync(ct)) names[u.Id.Value] = Words.Of(u.Name, u.NameEn).ToString();
-        foreach (var p in await db.People.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Number }).ToListAsync(ct)) names[p.Id.Value] = $"{p.Name} {p.Number}";
-        foreach (var r in await db.Roles.Where(r => roles.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.NameEn }).ToListAsync(ct)) names[r.Id.Value] = Words.L(r.Name, r.NameEn);
-        return names;
+        using var changes = JsonDocument.Parse(json);
+        if (changes.RootElement.ValueKind != JsonValueKind.Object) return null;
+        foreach (var field in (string[])["Name", "Title", "FileName", "Code"])
+            if (changes.RootElement.TryGetProperty(field, out var value) && (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 ? value[1].ValueKind == JsonValueKind.String ? value[1] : value[0] : value) is { ValueKind: JsonValueKind.String } name)
+                return name.GetString();
+        return null;
     }
 
     // Of a value with parts, which of them became others; what is empty or nothing before and after is none.
@@ -91,7 +87,7 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
     // Details of acts come in camel case.
     private string Field(string table, string name) => known.TryGetValue(table, out var noun) && (noun.Fields.TryGetValue(name, out var words) || noun.Fields.TryGetValue(char.ToUpperInvariant(name[0]) + name[1..], out words)) ? words.ToString() : name;
 
-    private string? Value(string table, string field, JsonElement value, IReadOnlyDictionary<Guid, string>? names) => value.ValueKind switch
+    private string? Value(string table, string field, JsonElement value, IReadOnlyDictionary<Guid, Words>? names) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => Words.L("是", "yes"),
@@ -106,14 +102,11 @@ internal sealed partial class HistoryWords(IEnumerable<NounWords> nouns, House h
         JsonValueKind.String when field == "Noun" => Noun(value.GetString()!),
         JsonValueKind.String when field == "field" => Field(table, value.GetString()!),
         JsonValueKind.String when value.GetString() is "•" => Words.L("（不显示）", "(not shown)"),
-        JsonValueKind.String when value.TryGetGuid(out var id) => names?.GetValueOrDefault(id) ?? id.ToString(),
+        JsonValueKind.String when value.TryGetGuid(out var id) => names?.TryGetValue(id, out var called) == true ? called.ToString() : id.ToString(),
         // A day alone is no instant.
         JsonValueKind.String when value.GetString() is { Length: > 10 } && value.TryGetDateTimeOffset(out var at) => Show.Instant(at),
         // Scores have more digits than anybody reads.
         JsonValueKind.Number when value.TryGetDecimal(out var number) && number.Scale > 6 => decimal.Round(number, 6).ToString("0.######", CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    private static partial Regex Id();
 }

@@ -111,6 +111,9 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         }, ct);
     }
 
+    /// <summary>How many of the records that it brought a person has changed since: what an undo would lose.</summary>
+    public Task<int> ChangedByHand(Import import, CancellationToken ct) => KindOf(import.Kind).ChangedByHand(db, import.Id, ct);
+
     /// <param name="evenByHand">Also new records that a person has changed since.</param>
     public async Task Undo(Guid id, bool evenByHand, CancellationToken ct)
     {

@@ -171,11 +171,12 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
 
     private async Task NameRecords(ImportReport report, CancellationToken ct)
     {
-        var names = await HistoryWords.NamesIn(db, report.Changes.SelectMany(c => c.Cells).SelectMany(c => new[] { c.Before, c.After }), ct);
+        var ids = report.Changes.SelectMany(c => c.Cells).SelectMany(c => new[] { c.Before, c.After }).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
+        var names = await RecordNames.Of(db, entity, ids, ct);
         if (names.Count == 0) return;
         for (var i = 0; i < report.Changes.Count; i++) report.Changes[i] = report.Changes[i] with { Cells = [.. report.Changes[i].Cells.Select(c => c with { Before = Name(c.Before), After = Name(c.After) })] };
 
-        string Name(string text) => Guid.TryParse(text, out var id) ? names.GetValueOrDefault(id, text) : text;
+        string Name(string text) => Guid.TryParse(text, out var id) && names.TryGetValue(id, out var name) ? name.ToString() : text;
     }
 
     private static string Shown(IProperty field, object? value) => AuditTrail.IsSecret(field) ? "•" : value switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 
 namespace Tongpin.Kernel;
@@ -30,7 +31,19 @@ public sealed record Column<TEntity, TRow>(string Key, Words Title, Func<TRow, o
 
 /// <summary>A filter of a list, one parameter of the address.</summary>
 /// <param name="Choices">Value and words; empty for a free text box.</param>
-public sealed record Filter(string Key, Words Title, IReadOnlyList<Choice> Choices);
+public sealed record Filter(string Key, Words Title, IReadOnlyList<Choice> Choices)
+{
+    /// <summary>A day of the calendar, written 2026-09-01.</summary>
+    public bool IsDay { get; init; }
+
+    /// <summary>Values beside the choices mean something, too: the beginning of a code, for one.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether a value means anything here. One that does not would be passed over, and more rows shown than were asked for.</summary>
+    public bool Understands(string value) =>
+        IsDay ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        : IsOpen || Choices.Count == 0 || Choices.Any(c => c.Value.Equals(value, StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>An allowed value and what a person reads for it.</summary>
 public sealed record Choice(string Value, Words Title);

@@ -13,16 +13,19 @@ public sealed record ListParameters(Func<IServiceProvider, ValueTask<IReadOnlyLi
 /// <summary>The doors that every list has besides its page.</summary>
 public static class ListDoors
 {
+    private static readonly Rule UnknownChoice = new("kernel.lists.unknown-choice", ("“{0}”没有“{1}”这个选项。", "There is no “{1}” to choose for “{0}”."));
+
     /// <summary>Maps <c>GET /api/…</c> (a page of rows as JSON) and <c>GET /export/{key}.xlsx|csv</c> (all that is filtered).</summary>
     /// <param name="permission">Null: everybody who is signed in, for lists of which each sees his own rows.</param>
     public static void MapListing<TListing, TRow>(this IEndpointRouteBuilder routes, string api, string? permission, string key) where TListing : class, IListing<TRow>
     {
         static TListing Of(HttpContext http) => http.RequestServices.GetRequiredService<TListing>();
-        routes.MapRows(api, async (http, ct) => await Of(http).Page(ListRequest.Of(http), ct))
+        static async Task<ListRequest> Asked(HttpContext http, CancellationToken ct) => Understood(ListRequest.Of(http), await Of(http).Filters(ct));
+        routes.MapRows(api, async (http, ct) => await Of(http).Page(await Asked(http, ct), ct))
             .For(permission).Produces<ListPage<TRow>>().WithName(key).WithMetadata(new ListParameters(s => s.GetRequiredService<TListing>().Filters(default)));
-        routes.MapTable($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", (http, format) => new ListExport<TRow>(Of(http), ListRequest.Of(http), format))
+        routes.MapTable($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", async (http, format, ct) => new ListExport<TRow>(Of(http), await Asked(http, ct), format))
             .For(permission).ExcludeFromDescription();
-        routes.MapAct($"/lists/{key}/{{act}}", (http, act, request, chosen, ct) => Of(http).Act(act, request, chosen, ct))
+        routes.MapAct($"/lists/{key}/{{act}}", async (http, act, request, chosen, ct) => await Of(http).Act(act, Understood(request, await Of(http).Filters(ct)), chosen, ct))
             .For(permission).ExcludeFromDescription();
     }
 
@@ -30,8 +33,12 @@ public static class ListDoors
     private static RouteHandlerBuilder MapRows(this IEndpointRouteBuilder routes, string address, Func<HttpContext, CancellationToken, Task<object>> page) =>
         routes.MapGet(address, (HttpContext http, CancellationToken ct) => page(http, ct));
 
-    private static RouteHandlerBuilder MapTable(this IEndpointRouteBuilder routes, string address, Func<HttpContext, string, IResult> export) =>
-        routes.MapGet(address, (string format, HttpContext http) => export(http, format));
+    private static RouteHandlerBuilder MapTable(this IEndpointRouteBuilder routes, string address, Func<HttpContext, string, CancellationToken, Task<IResult>> export) =>
+        routes.MapGet(address, (string format, HttpContext http, CancellationToken ct) => export(http, format, ct));
+
+    // A program that misspells a filter would take all rows for those it asked for.
+    private static ListRequest Understood(ListRequest request, IReadOnlyList<Filter> filters) =>
+        request.Misunderstood(filters).FirstOrDefault() is { } filter ? throw UnknownChoice.Broken(filter.Title, request[filter.Key]!) : request;
 
     /// <summary>The form of a bulk act: the chosen rows, or all that the address of the list filters.</summary>
     private static RouteHandlerBuilder MapAct(this IEndpointRouteBuilder routes, string door, Func<HttpContext, string, ListRequest, IReadOnlyList<string>?, CancellationToken, Task<int?>> run) =>

@@ -24,6 +24,9 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
     /// <summary>An enum filter; an unknown word filters nothing.</summary>
     public TEnum? Enum<TEnum>(string key) where TEnum : struct, Enum => System.Enum.TryParse<TEnum>(this[key], true, out var value) && System.Enum.IsDefined(value) ? value : null;
 
+    /// <summary>Filters whose value means nothing to the list.</summary>
+    public IEnumerable<Filter> Misunderstood(IEnumerable<Filter> filters) => filters.Where(f => this[f.Key] is { } value && !f.Understands(value));
+
     /// <summary>Column to sort by, with a leading minus for descending.</summary>
     public string? Sort => this["sort"];
     public string? Cursor => this["after"] ?? this["before"];

@@ -63,8 +63,8 @@ internal sealed class StatementsList(TongpinDb db, CurrentActor actor, IMemoryCa
         new("verb", ("动词", "Verb"), await Choices<Statement>("verb", async () => [.. (await Db.KnownVerbs.OrderBy(v => v.Iri).Take(200).Select(v => v.Iri).ToListAsync(ct)).Select(iri => new Choice(iri, VerbNames.WordsOf(iri)))])),
         new("activity", ("对象 IRI", "Object IRI"), []),
         new("key", ("来源", "Source"), await Choices<RecordKey>("key", async () => [.. (await Db.RecordKeys.OrderBy(k => k.Name).Select(k => new { k.Id, k.Name }).ToListAsync(ct)).Select(k => new Choice(k.Id.ToString(), Words.Same(k.Name)))])),
-        new("from", ("自（年-月-日）", "From (yyyy-mm-dd)"), []),
-        new("to", ("至", "To"), []),
+        new("from", ("自", "From"), []) { IsDay = true },
+        new("to", ("至", "To"), []) { IsDay = true },
     ];
 
     // Statements name people of the house by id, so that a name can change and be erased. In a scope of its own: an export reads on meanwhile.
