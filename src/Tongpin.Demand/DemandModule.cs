@@ -35,7 +35,7 @@ public sealed class DemandModule : IModule
         foreach (var seed in Regulations.All) services.AddSingleton(seed);
         foreach (var noun in DemandNouns.All) services.AddSingleton(noun);
         services.AddScoped<IKeepRecords, Reference.CatalogueInUse>().AddScoped<IDemand, DemandBook>().AddScoped<SettleMatch>();
-        services.AddSingleton<MatcherShelf>().AddScoped<MatchAdverts>().AddScoped<IJobWork>(s => s.GetRequiredService<MatchAdverts>());
+        services.AddSingleton<MatcherShelf>().AddScoped<JudgeAnew>().AddHearer<RegulationChanged, JudgeAnew>().AddScoped<MatchAdverts>().AddScoped<IJobWork>(s => s.GetRequiredService<MatchAdverts>());
         services.AddImport<ClusterImport>().AddImport<IndustryImport>().AddImport<IndustryLabelImport>().AddImport<OccupationImport>().AddImport<DistrictImport>().AddImport<CatalogueImport>();
         services.AddImport<EnterpriseImport>().AddImport<AdvertImport>();
         services.AddListing<ClustersList>().AddListing<IndustriesList>().AddListing<IndustryLabelsList>().AddListing<OccupationsList>().AddListing<DistrictsList>().AddListing<CatalogueList>();

@@ -11,7 +11,7 @@ public readonly record struct JobId(Guid Value) : IId<JobId>
 /// <summary>Starting long work (后台任务): it goes on when the page is closed, shows its progress and can be cancelled.</summary>
 public interface IJobs
 {
-    /// <summary>Queues work of a kind; one job of the same kind and argument runs at a time.</summary>
+    /// <summary>Queues work of a kind. A job of the same kind and argument that still waits does for both; one that runs may have passed by what is new, so another waits for its end.</summary>
     /// <param name="argument">What the work needs, as text; kept with the job.</param>
     Task<JobId> Start(string kind, Words title, string argument, CancellationToken ct);
 }

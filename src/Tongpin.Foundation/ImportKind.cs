@@ -34,7 +34,7 @@ public abstract partial class ImportLine
     /// <summary>Line in the file, from 1 with the header as 1.</summary>
     public abstract int Line { get; }
 
-    /// <summary>The cell, trimmed; empty when the file has no such column.</summary>
+    /// <summary>The cell, trimmed; empty when the file has no such column, or a dash alone. Of a known record an empty cell leaves what is there, a dash empties it.</summary>
     public abstract string this[string key] { get; }
 
     /// <summary>Notes a problem; the line will not be taken, and nothing of the file is, unless all lines are right.</summary>
@@ -42,6 +42,9 @@ public abstract partial class ImportLine
 
     /// <summary>An existing record keeps what it has in this column, whatever the cell says: for values that an export masks.</summary>
     public abstract void Leave(string key);
+
+    /// <summary>Tells what is no problem and yet worth knowing before the file is imported, such as what a line will not count in; lines of the same remark are counted.</summary>
+    public abstract void Remark(Words what);
 
     /// <summary>True when no problem was noted.</summary>
     public abstract bool IsRight { get; }
@@ -89,12 +92,13 @@ public abstract partial class ImportLine
         return null;
     }
 
-    /// <summary>A day as 2026-09-01, 2026/9/1, 2026年9月1日 or 20260901, or null when the cell is empty.</summary>
+    /// <summary>A day as 2026-09-01, 2026/9/1, 2026年9月1日 or 20260901, also with a time of day behind it, or null when the cell is empty.</summary>
     /// <param name="orMonth">A month alone, such as 2026-09 or 2026年9月, is taken for its first day.</param>
     public DateOnly? Day(string key, bool orMonth = false)
     {
         var text = Narrow(key);
         if (text.Length == 0) return null;
+        if (TimeOfDay().Match(text) is { Success: true } time) text = text[..time.Index];
         if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
         if (orMonth && DateOnly.TryParseExact(text, Months, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return day;
         Refuse(key, orMonth ? ("应为日期或年月，如 2026-09-01 或 2026-09。", "Must be a date or a month, such as 2026-09-01 or 2026-09.") : ("应为日期，如 2026-09-01。", "Must be a date such as 2026-09-01."), NearestDay(text));
@@ -114,6 +118,9 @@ public abstract partial class ImportLine
         var (year, month) = (Part(1), Math.Clamp(Part(2), 1, 12));
         return year is 0 ? null : new DateOnly(year, month, Math.Clamp(Part(3), 1, DateTime.DaysInMonth(year, month))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex(@"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$")]
     private static partial Regex DayShape();
@@ -156,6 +163,9 @@ public abstract class ImportKind
 
     /// <summary>Runs before a template is written, to load the allowed values that depend on what is there.</summary>
     protected internal virtual Task BeforeTemplate(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>A column in the reader's language; reports hold it in that of the process which read the file.</summary>
+    internal Words Told(string column) => Columns.FirstOrDefault(c => c.Title.Zh == column || c.Title.En == column)?.Title ?? Words.Same(column);
 
     internal abstract Task<ImportReport> Check(ImportWork work, CancellationToken ct);
     internal abstract Task<ImportReport> Write(ImportWork work, CancellationToken ct);
@@ -202,6 +212,9 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
 
     /// <summary>Other nouns whose rows belong to the record and go with it when an import is undone.</summary>
     protected internal virtual IReadOnlyCollection<Type> Companions => [];
+
+    /// <summary>Told of a known record when a file, or its undo, has changed some of its fields: what was made of the old ones is stale.</summary>
+    protected internal virtual void Rewritten(TRecord record) { }
 
     /// <summary>Runs inside the transaction after all records are written, to tell facts and fill companions.</summary>
     protected internal virtual Task Written(ImportResult result, CancellationToken ct) => Task.CompletedTask;

@@ -7,7 +7,8 @@ public static class Nearness
     public static string? Nearest(string text, IEnumerable<string> candidates)
     {
         var best = candidates.Select(c => (Word: c, Distance: Distance(text, c))).DefaultIfEmpty((Word: "", Distance: int.MaxValue)).MinBy(c => c.Distance);
-        return best.Distance <= Math.Max(1, text.Length / 2) ? best.Word : null;
+        // A number that differs in two digits is another number.
+        return best.Distance <= (text.All(char.IsAsciiDigit) ? 1 : Math.Max(1, text.Length / 2)) ? best.Word : null;
     }
 
     /// <summary>Levenshtein distance: insertions, deletions and replacements.</summary>

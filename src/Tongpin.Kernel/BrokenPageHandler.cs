@@ -8,8 +8,12 @@ public sealed class BrokenPageHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (httpContext.Request.Path.StartsWithSegments("/api") || !httpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)) return false;
-        var (title, words) = exception is BadHttpRequestException
+        if (!IsForPerson(httpContext)) return false;
+        var refusal = RuleBrokenHandler.Refusal(exception);
+        if (refusal is not null) httpContext.Response.StatusCode = StatusCodes.Status409Conflict;
+        var (title, words) = refusal is not null
+            ? (Words.L("没有执行", "Not done"), refusal.Words.ToString())
+            : exception is BadHttpRequestException
             ? (Words.L("没有收到完整的内容", "The request was not complete"), Words.L("请返回上一页，刷新后再试。没有保存任何内容。", "Please go back, reload the page and try again. Nothing was saved."))
             : (Words.L("系统出了问题", "Something went wrong"), Words.L("没有保存任何内容。请再试一次；仍然不行，请把下面的编号告诉系统管理员。", "Nothing was saved. Please try again; if it stays so, tell the administrator the number below."));
         httpContext.Response.ContentType = "text/html; charset=utf-8";
@@ -20,4 +24,7 @@ public sealed class BrokenPageHandler : IExceptionHandler
             """).Done().Value, cancellationToken);
         return true;
     }
+
+    /// <summary>Whether a browser asks for a page, not a program for data.</summary>
+    internal static bool IsForPerson(HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

@@ -22,7 +22,7 @@ public static class Bulk
             : CopyIntoPostgres((NpgsqlConnection)db.Database.GetDbConnection(), table, rows, ct);
     }
 
-    /// <summary>Writes some properties of many existing rows, found by their key.</summary>
+    /// <summary>Writes some properties of many existing rows, found by their key. A row that somebody has edited since it was read stays as that person left it.</summary>
     public static Task Update<TEntity>(this TongpinDb db, IReadOnlyCollection<TEntity> rows, IReadOnlyCollection<string> properties, CancellationToken ct) where TEntity : class
     {
         if (rows.Count == 0) return Task.CompletedTask;
@@ -38,16 +38,15 @@ public static class Bulk
     private static Task InsertIntoSqlite<TEntity>(SqliteConnection connection, SqliteTransaction transaction, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class =>
         RunForEach(connection, transaction, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})", table, rows, ct);
 
-    // The key is the first column.
     private static Task UpdateSqlite<TEntity>(SqliteConnection connection, SqliteTransaction transaction, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class =>
-        RunForEach(connection, transaction, $"UPDATE \"{table.Name}\" SET {string.Join(", ", table.Columns.Skip(1).Select((c, i) => $"\"{c.Name}\" = $p{i + 1}"))} WHERE \"{table.Columns[0].Name}\" = $p0", table, rows, ct);
+        RunForEach(connection, transaction, $"UPDATE \"{table.Name}\" SET {string.Join(", ", table.Columns.Index().Skip(table.Found).Select(c => $"\"{c.Item.Name}\" = $p{c.Index}"))} WHERE {string.Join(" AND ", table.Columns.Take(table.Found).Select((c, i) => $"\"{c.Name}\" = $p{i}"))}", table, rows, ct);
 
     private static async Task UpdatePostgres<TEntity>(NpgsqlConnection connection, Table table, IEnumerable<TEntity> rows, CancellationToken ct) where TEntity : class
     {
         var patch = table with { Name = "bulk_patch" };
         await Execute($"CREATE TEMP TABLE bulk_patch ON COMMIT DROP AS SELECT {table.ColumnList} FROM \"{table.Name}\" WITH NO DATA");
         await CopyIntoPostgres(connection, patch, rows, ct);
-        await Execute($"UPDATE \"{table.Name}\" t SET {string.Join(", ", table.Columns.Skip(1).Select(c => $"\"{c.Name}\" = p.\"{c.Name}\""))} FROM bulk_patch p WHERE t.\"{table.Columns[0].Name}\" = p.\"{table.Columns[0].Name}\"");
+        await Execute($"UPDATE \"{table.Name}\" t SET {string.Join(", ", table.Columns.Skip(table.Found).Select(c => $"\"{c.Name}\" = p.\"{c.Name}\""))} FROM bulk_patch p WHERE {string.Join(" AND ", table.Columns.Take(table.Found).Select(c => $"t.\"{c.Name}\" = p.\"{c.Name}\""))}");
         await Execute("DROP TABLE bulk_patch");
 
         async Task Execute(string sql)
@@ -92,7 +91,8 @@ public static class Bulk
 
     private sealed record Column(string Name, string StoreType, Func<object, object?> ValueOf);
 
-    private sealed record Table(string Name, Column[] Columns)
+    /// <param name="Found">How many of the first columns tell which row is meant: its key and, where people edit it, its edition.</param>
+    private sealed record Table(string Name, Column[] Columns, int Found = 0)
     {
         public string ColumnList { get; } = string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
@@ -101,10 +101,11 @@ public static class Bulk
             var entity = db.Model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is no table.");
             var store = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
             // Numbers that the database hands out are left to it.
+            IProperty[] found = properties is null ? [] : [.. entity.FindPrimaryKey()!.Properties, .. typeof(TEntity).IsAssignableTo(typeof(IEdited)) ? [entity.FindProperty(nameof(IEdited.Edition))!] : Array.Empty<IProperty>()];
             var columns = properties is null
                 ? entity.GetProperties().Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long)))
-                : entity.FindPrimaryKey()!.Properties.Concat(properties.Select(name => entity.FindProperty(name) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} has no {name}.")));
-            return new(store.Name, [.. columns.Select(p => new Column(p.GetColumnName(store)!, BaseType(p.GetColumnType()), Reader(p)))]);
+                : found.Concat(properties.Select(name => entity.FindProperty(name) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} has no {name}.")));
+            return new(store.Name, [.. columns.Select(p => new Column(p.GetColumnName(store)!, BaseType(p.GetColumnType()), Reader(p)))], found.Length);
         }
 
         // "character varying(40)" and "numeric(18,6)": COPY wants the bare type.

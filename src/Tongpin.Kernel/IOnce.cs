@@ -11,8 +11,9 @@ public interface IOnce
     Rule Already { get; }
 }
 
-internal static class Uniqueness
+/// <summary>Telling a broken unique index from other failures.</summary>
+public static class Uniqueness
 {
     // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE; unique_violation of PostgreSQL.
-    public static bool IsBrokenBy(DbUpdateException e) => e.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    public static bool IsBrokenBy(Exception e) => (e is DbUpdateException ? e.InnerException : e) is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

@@ -1,6 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Tongpin.Kernel;
 
@@ -9,7 +13,8 @@ public sealed class RuleBrokenHandler(IProblemDetailsService problems) : IExcept
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not RuleBroken broken) return false;
+        Speak(httpContext);
+        if (BrokenPageHandler.IsForPerson(httpContext) || Refusal(exception) is not { } broken) return false;
 
         httpContext.Response.StatusCode = StatusCodes.Status409Conflict;
         return await problems.TryWriteAsync(new()
@@ -18,4 +23,16 @@ public sealed class RuleBrokenHandler(IProblemDetailsService problems) : IExcept
             ProblemDetails = new ProblemDetails { Status = StatusCodes.Status409Conflict, Type = broken.Rule.Key, Title = broken.Words.ToString() },
         });
     }
+
+    // What was chosen inside the request is forgotten on the way out here.
+    private static void Speak(HttpContext http)
+    {
+        if (http.RequestServices.GetService<CurrentActor>()?.Value.Language is { } language) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+    }
+
+    /// <summary>What was refused, by a rule or by a database that cannot keep a text.</summary>
+    internal static RuleBroken? Refusal(Exception exception) => exception as RuleBroken
+        ?? ((exception is DbUpdateException ? exception.InnerException : exception) is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } ? NoText.Broken() : null);
+
+    private static readonly Rule NoText = new("kernel.no-text", ("文字里有不能保存的字符。", "The text holds a character that cannot be kept."));
 }

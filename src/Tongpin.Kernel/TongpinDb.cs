@@ -103,7 +103,7 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
     }, ct);
 
     /// <summary>Notes that a table is being written, so that counts kept of it are forgotten when the write is final.</summary>
-    internal void Touched(Type table) => touched.Add(table);
+    public void Touched(Type table) => touched.Add(table);
 
     private void Settle()
     {

@@ -18,7 +18,7 @@ public enum MatchState { None, Matcher, Confirmed, Corrected }
 internal sealed class Advert : IImported, IEdited
 {
     public AdvertId Id { get; private init; } = IdExtensions.New<AdvertId>();
-    /// <summary>The source's own id, or a hash of source, title, company, place and day when it has none.</summary>
+    /// <summary>The source's own id, or a hash of source, title, company, city, day and requirement when it has none.</summary>
     public required string Code { get; init; }
     public string Source { get; set; } = "";
     /// <summary>The first of the month when the source tells only that; the least date when it tells nothing.</summary>
@@ -30,7 +30,7 @@ internal sealed class Advert : IImported, IEdited
     public string CompanySize { get; set; } = "";
     /// <summary>Industry as the portal names it; several are joined by a bar.</summary>
     public string PortalIndustry { get; set; } = "";
-    /// <summary>GB/T 4754 code, when given or told by the portal's label.</summary>
+    /// <summary>GB/T 4754 code, when the source gives one; else the portal's label tells the industries.</summary>
     public string IndustryCode { get; set; } = "";
     public string Province { get; set; } = "";
     public string City { get; set; } = "";
@@ -82,10 +82,17 @@ internal sealed class Advert : IImported, IEdited
         if (State == MatchState.Matcher && programme != ProgrammeCode) (RunnerUpCode, RunnerUpScore) = (ProgrammeCode, Score);
         State = programme == ProgrammeCode && State != MatchState.Corrected ? MatchState.Confirmed : MatchState.Corrected;
         (ProgrammeCode, Score) = (programme, 1);
+        if (RunnerUpCode == programme) (RunnerUpCode, RunnerUpScore) = ("", 0);
     }
 
-    /// <summary>Gives the advert back to the matcher.</summary>
-    public void Unsettle() => State = MatchState.None;
+    /// <summary>Gives the advert back to the matcher; until it has looked, it belongs nowhere.</summary>
+    public void Unsettle() => (ProgrammeCode, Score, RunnerUpCode, RunnerUpScore, DecidingWords, State) = ("", 0, "", 0, "", MatchState.None);
+
+    /// <summary>What the matcher made of words that have changed no longer holds; what a person has decided does.</summary>
+    public void Forget()
+    {
+        if (State is MatchState.Matcher) Unsettle();
+    }
 
     public void JoinCluster(string cluster) => ClusterCode = cluster;
 }
@@ -109,6 +116,8 @@ internal sealed class AdvertMap : IEntityTypeConfiguration<Advert>
         builder.HasIndex(a => new { a.Year, a.ClusterCode });
         builder.HasIndex(a => a.ProgrammeCode);
         builder.HasIndex(a => a.ClusterCode);
+        builder.HasIndex(a => new { a.City, a.Id });
+        builder.HasIndex(a => new { a.Score, a.Id });
         builder.HasIndex(a => a.State);
         builder.HasIndex(a => a.ImportId);
     }

@@ -9,9 +9,10 @@ using Tongpin.Kernel;
 namespace Tongpin.Demand.Adverts;
 
 /// <summary>Job adverts as portals publish them. Contact data is stripped before anything is kept.</summary>
-internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs jobs, TimeProvider clock) : ImportKind<Advert>
+internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, JudgeAnew judge, TimeProvider clock) : ImportKind<Advert>
 {
     private ClusterFinder clusters = default!;
+    private bool rewritten;
     private HashSet<string> industryCodes = [], districts = [];
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     // Some portals post for the month to come.
@@ -55,8 +56,6 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
     protected override Advert? Read(ImportLine line)
     {
         var posted = line.Day("posted_at", orMonth: true);
-        var labels = line["portal_industry"];
-        IReadOnlyList<string> industries = line["industry_code"] is { Length: > 0 } code ? [code] : clusters.IndustriesOf(labels);
         var advert = new Advert
         {
             Code = line["code"] is { Length: > 0 } id ? id : Fingerprint(line),
@@ -67,7 +66,7 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
             Company = line.Text("company", 120),
             CompanySize = line.Text("company_size", 40),
             PortalIndustry = line.Text("portal_industry", 200),
-            IndustryCode = industries.Count > 0 ? industries[0] : "",
+            IndustryCode = line["industry_code"],
             Province = line["province"],
             City = line["city"],
             District = line["district"],
@@ -83,32 +82,44 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, IJobs
         };
         if (posted > latest) line.Refuse("posted_at", ("发布日期在将来。", "The advert was posted in the future."));
         if (posted < Earliest) line.Refuse("posted_at", ("发布日期早于 2000 年。", "The advert was posted before 2000."));
-        MustBeIn(industryCodes, line, "industry_code", ("国民经济行业分类中没有这个代码。", "The classification of industries has no such code."));
-        MustBeIn(districts, line, "county_code", ("没有这个行政区划代码。", "There is no such district code."));
+        MustBeIn(industryCodes, line, "industry_code", IndustryCodes.LooksRight, ("国民经济行业分类中没有这个代码。", "The classification of industries has no such code."));
+        MustBeIn(districts, line, "county_code", DistrictImport.LooksRight, ("没有这个行政区划代码。", "There is no such district code."));
+        if (posted is null) line.Remark(("没有发布日期，不计入任何年份的契合度。", "without a day of posting, so they count in no year's fit."));
         if (advert.SalaryFrom > advert.SalaryTo) line.Refuse("salary_max", ("月薪上限低于下限。", "The upper end of the pay is below the lower one."));
-        advert.JoinCluster(clusters.OfIndustries(industries));
+        advert.JoinCluster(clusters.OfAdvert(advert.IndustryCode, advert.PortalIndustry) ?? "");
         return advert;
     }
 
     protected override string KeyOf(Advert record) => record.Code;
 
-    protected override async Task Written(ImportResult result, CancellationToken ct)
+    protected override IQueryable<Advert> With(IReadOnlyCollection<string> keys) => db.Adverts.Where(a => EF.Parameter(keys).Contains(a.Code));
+
+    protected override void Rewritten(Advert record)
     {
-        if (result.Added + result.Changed > 0) await jobs.Start(MatchAdverts.JobKind, ("匹配岗位", "Match adverts"), MatchAdverts.New, ct);
+        record.Forget();
+        if (clusters.OfAdvert(record.IndustryCode, record.PortalIndustry) is { } cluster) record.JoinCluster(cluster);
+        rewritten = true;
     }
 
-    protected override Task Undone(CancellationToken ct)
+    protected override async Task Written(ImportResult result, CancellationToken ct)
+    {
+        if (result.Added + result.Changed > 0) await judge.New(ct);
+    }
+
+    protected override async Task Undone(CancellationToken ct)
     {
         db.Tell(new AdvertsMatched(0), clock.GetUtcNow());
-        return Task.CompletedTask;
+        if (rewritten) await judge.New(ct);
     }
 
     private static int? Pay(ImportLine line, string key) => line.Number(key, 0, 10_000_000) is { } yuan ? (int)Math.Round(yuan, MidpointRounding.AwayFromZero) : null;
 
-    // A house without the list takes any code.
-    private static void MustBeIn(HashSet<string> codes, ImportLine line, string key, Words why)
+    // A house without the list takes any code that looks like one.
+    private static void MustBeIn(HashSet<string> codes, ImportLine line, string key, Func<string, bool> looksRight, Words why)
     {
-        if (line[key].Length > 0 && codes.Count > 0 && !codes.Contains(line[key])) line.Refuse(key, why, Nearness.Nearest(line[key], codes));
+        if (line[key] is not { Length: > 0 } code) return;
+        if (codes.Count > 0 ? !codes.Contains(code) : !looksRight(code)) line.Refuse(key, why, Nearness.Nearest(code, codes));
+        else if (codes.Count == 0) line.Remark(key == "industry_code" ? ("行业代码没有核对：还没有导入国民经济行业分类。", "their industry codes are not checked: the classification of industries is not imported yet.") : ("区县代码没有核对：还没有导入行政区划。", "their district codes are not checked: the districts are not imported yet."));
     }
 
     private static string Fingerprint(ImportLine line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Demand.Matching;
 using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using CatalogueEntry = Tongpin.Demand.Reference.CatalogueEntry;
 
 namespace Tongpin.Demand.Adverts;
 
@@ -13,7 +15,7 @@ public sealed record AdvertRow(AdvertId Id, string Title, string Company, string
     public string ClassCode => ProgrammeCode.Length < 4 ? "" : ProgrammeCode[..4];
 }
 
-internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, TimeProvider clock) : Listing<Advert, AdvertRow>(db, actor, cache)
+internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, JudgeAnew judge, TimeProvider clock) : Listing<Advert, AdvertRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Advert, AdvertRow>> Shown =
     [
@@ -73,7 +75,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     protected override IQueryable<Advert> Find(ListRequest request)
     {
         IQueryable<Advert> found = Db.Adverts;
-        if (request["q"] is { } text) found = found.Where(a => a.Title.Holds(text) || a.Company.Holds(text) || a.Tags.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(a => a.Title.Holds(text) || a.Company.Holds(text) || a.Tags.Holds(text));
         if (request.Int("year") is { } year) found = found.Where(a => a.Year == year);
         if (request.Int("from") is { } from) found = found.Where(a => a.Year >= from);
         if (request.Int("to") is { } to) found = found.Where(a => a.Year <= to && a.Year > 0);
@@ -99,6 +101,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         {
             foreach (var advert in adverts) advert.Unsettle();
             await Save(adverts.Count, ct);
+            await judge.New(ct);
         }),
     ];
 

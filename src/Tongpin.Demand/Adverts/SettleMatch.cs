@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand.Matching;
+using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Adverts;
 
 /// <summary>A person confirms or corrects the match of an advert; the pair trains the next run.</summary>
-internal sealed class SettleMatch(TongpinDb db, TimeProvider clock)
+internal sealed class SettleMatch(TongpinDb db, IRegulations regulations, JudgeAnew judge, TimeProvider clock)
 {
     public sealed class Form : IEditForm
     {
@@ -21,18 +23,21 @@ internal sealed class SettleMatch(TongpinDb db, TimeProvider clock)
         if (await db.Adverts.FindAsync([id], ct) is not { } advert) return false;
         var said = form.ProgrammeCode?.Trim() ?? "";
         var first = said.Split(' ')[0];
-        var codes = said.Length == 0 ? [] : await db.Catalogue.Where(c => c.Code == first || c.Name == said || c.NameEn == said).OrderBy(c => c.Code).Select(c => c.Code).ToListAsync(ct);
+        var meant = said.Length == 0 ? [] : await db.Catalogue.Where(c => c.Code == first || c.Name == said || c.NameEn == said).OrderBy(c => c.Code).Select(c => new { c.Code, c.Level }).ToListAsync(ct);
+        // The same name stands on several levels; those that adverts are matched to come first.
+        var levels = (await regulations.InForce(Regulations.MatchLevels, clock.GetUtcNow().BeijingDay(), ct)).Json<string[]>();
+        var codes = (meant.Where(c => levels.Contains(c.Level)).ToList() is { Count: > 0 } nearer ? nearer : meant).ConvertAll(c => c.Code);
 
         // decide
         advert.MustBe(form.Edition);
         if (said.Length == 0) advert.Unsettle();
         else if (codes is [var code]) advert.Settle(code);
-        // The same name stands on several levels.
         else throw codes.Count == 0 ? Rules.NoSuchProgramme.Broken(said) : Rules.SeveralProgrammes.Broken(said, string.Join("、", codes), string.Join(", ", codes));
 
         // save and tell
         db.Tell(new AdvertsMatched(1), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        if (advert.State is MatchState.None) await judge.New(ct);
         return true;
     }
 }

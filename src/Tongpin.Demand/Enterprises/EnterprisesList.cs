@@ -48,7 +48,7 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
     protected override IQueryable<Enterprise> Find(ListRequest request)
     {
         IQueryable<Enterprise> found = Db.Enterprises;
-        if (request["q"] is { } text) found = found.Where(e => e.Name.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(e => e.Name.Holds(text));
         if (request.Enum<EnterpriseSize>("size") is { } size) found = found.Where(e => e.Size == size);
         if (request["cluster"] is { } cluster) found = found.Where(e => e.ClusterCode == (cluster == "-" ? "" : cluster));
         return found;

@@ -68,7 +68,8 @@ internal static class MatchCommand
         }
         finally
         {
-            File.Delete(unfinished);
+            // There may be no such folder.
+            if (File.Exists(unfinished)) File.Delete(unfinished);
         }
     }
 

@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Matching;
 
-/// <summary>Keeps the trained matcher of the house; trained anew when asked, after the catalogue or the confirmed pairs have changed.</summary>
+/// <summary>Keeps the trained matcher of the house; trained anew by every run of matching, and by the first who asks after a start.</summary>
 internal sealed partial class MatcherShelf(IServiceScopeFactory scopes) : IDisposable
 {
     /// <summary>Confirmed pairs and background texts that are read at most, the newest first.</summary>
@@ -17,15 +17,20 @@ internal sealed partial class MatcherShelf(IServiceScopeFactory scopes) : IDispo
     private Matcher? kept;
 
     /// <summary>The matcher of the last training; trains when there was none.</summary>
-    public async Task<Matcher> Get(CancellationToken ct) => kept ?? await Train(ct);
+    public async Task<Matcher> Get(CancellationToken ct) => kept ?? await Train(anew: false, ct);
 
     /// <summary>Trains on the catalogue and on what people have confirmed.</summary>
     /// <exception cref="RuleBroken"><see cref="Rules.NoCatalogue"/></exception>
-    public async Task<Matcher> Train(CancellationToken ct)
+    public Task<Matcher> Train(CancellationToken ct) => Train(anew: true, ct);
+
+    private async Task<Matcher> Train(bool anew, CancellationToken ct)
     {
         await door.WaitAsync(ct);
         try
         {
+            // Whoever waited at the door behind the first takes what that one trained.
+            if (!anew && kept is { } known) return known;
+
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
             var regulations = scope.ServiceProvider.GetRequiredService<IRegulations>();

@@ -19,6 +19,11 @@ internal sealed class ClusterFinder(IReadOnlyList<(string IndustryCode, string C
     public string OfIndustry(string industryCode) => industryCode.Length == 0 ? ""
         : codes.Where(c => industryCode.StartsWith(c.IndustryCode, StringComparison.Ordinal)).Select(c => (c.IndustryCode.Length, c.ClusterCode)).DefaultIfEmpty((0, "")).MaxBy(c => c.Item1).Item2;
 
+    /// <summary>Where an advert stands by its industries: the one that it names itself, else all that the portal's labels mean.</summary>
+    /// <returns>Null when it tells no industry that is known; empty outside all clusters.</returns>
+    public string? OfAdvert(string industryCode, string portalIndustry) =>
+        industryCode.Length > 0 ? OfIndustry(industryCode) : IndustriesOf(portalIndustry) is { Count: > 0 } industries ? OfIndustries(industries) : null;
+
     /// <summary>GB/T 4754 codes of a portal's labels (joined by bars), in order; empty when none is known.</summary>
     public IReadOnlyList<string> IndustriesOf(string portalIndustry) =>
         [.. portalIndustry.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(l => labels.GetValueOrDefault(l) ?? [])];

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand.Matching;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 
 namespace Tongpin.Demand.Reference;
 
-internal sealed class ClusterImport : ImportKind<Cluster>
+internal sealed class ClusterImport(JudgeAnew judge) : ImportKind<Cluster>
 {
     private static readonly Dictionary<string, Confidence> Marks = new() { ["confirmed"] = Confidence.Confirmed, ["name_seen"] = Confidence.NameSeen, ["unconfirmed"] = Confidence.Unconfirmed };
 
@@ -43,15 +44,20 @@ internal sealed class ClusterImport : ImportKind<Cluster>
     };
 
     protected override string KeyOf(Cluster record) => record.Code;
+
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? judge.IfAny(ct) : Task.CompletedTask;
+    protected override Task Undone(CancellationToken ct) => judge.IfAny(ct);
 }
 
 internal static class IndustryCodes
 {
+    public static bool LooksRight(string code) => code.Length is >= 1 and <= 4 && (code.All(char.IsAsciiDigit) || (code.Length == 1 && char.IsAsciiLetterUpper(code[0])));
+
     /// <summary>Codes separated by semicolons; each must look like a GB/T 4754 code.</summary>
     public static List<string> Read(ImportLine line, string column)
     {
         var codes = line[column].Split([';', '；', ',', '，', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
-        foreach (var code in codes.Where(c => !(c.Length is >= 1 and <= 4 && (c.All(char.IsAsciiDigit) || (c.Length == 1 && char.IsAsciiLetterUpper(c[0]))))))
+        foreach (var code in codes.Where(c => !LooksRight(c)))
             line.Refuse(column, new($"“{code}”不是国民经济行业代码。", $"\"{code}\" is not a GB/T 4754 code."));
         return codes;
     }
@@ -84,7 +90,7 @@ internal sealed class IndustryImport : ImportKind<Industry>
     protected override string KeyOf(Industry record) => record.Code;
 }
 
-internal sealed class IndustryLabelImport : ImportKind<IndustryLabel>
+internal sealed class IndustryLabelImport(JudgeAnew judge) : ImportKind<IndustryLabel>
 {
     public override string Key => "industry-labels";
     public override Words Title => ("招聘网站行业对照", "Portal industry labels");
@@ -99,6 +105,9 @@ internal sealed class IndustryLabelImport : ImportKind<IndustryLabel>
     protected override IndustryLabel? Read(ImportLine line) => new() { Label = line.Need("label"), IndustryCodes = IndustryCodes.Read(line, "gbt4754") };
 
     protected override string KeyOf(IndustryLabel record) => record.Label;
+
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? judge.IfAny(ct) : Task.CompletedTask;
+    protected override Task Undone(CancellationToken ct) => judge.IfAny(ct);
 }
 
 internal sealed class OccupationImport : ImportKind<Occupation>
@@ -146,10 +155,12 @@ internal sealed class DistrictImport : ImportKind<District>
         new("parent_code", ("上级代码", "Parent code"), false, null, "county_code"),
     ];
 
+    public static bool LooksRight(string code) => code.Length is 2 or 4 or 6 or 9 or 12 && code.All(char.IsAsciiDigit);
+
     protected override District? Read(ImportLine line)
     {
         var code = line.Need("code");
-        if (code.Length > 0 && !(code.Length is 2 or 4 or 6 or 9 or 12 && code.All(char.IsAsciiDigit))) line.Refuse("code", ("应为 2、4、6、9 或 12 位数字。", "Must have 2, 4, 6, 9 or 12 digits."));
+        if (code.Length > 0 && !LooksRight(code)) line.Refuse("code", ("应为 2、4、6、9 或 12 位数字。", "Must have 2, 4, 6, 9 or 12 digits."));
         return new() { Code = code, Name = line.Need("name"), Level = line["level"], ParentCode = line["parent_code"] };
     }
 
@@ -157,7 +168,7 @@ internal sealed class DistrictImport : ImportKind<District>
 }
 
 /// <summary>The national catalogue as it is published: level, code, name, category, class, years, state control.</summary>
-internal sealed class CatalogueImport(TongpinDb db, IJobs jobs) : ImportKind<CatalogueEntry>
+internal sealed class CatalogueImport(JudgeAnew judge) : ImportKind<CatalogueEntry>
 {
     public override string Key => "catalogue";
     public override Words Title => ("全国专业目录", "National programme catalogue");
@@ -194,12 +205,8 @@ internal sealed class CatalogueImport(TongpinDb db, IJobs jobs) : ImportKind<Cat
 
     protected override string KeyOf(CatalogueEntry record) => record.Code;
 
-    // What the matcher had found among the entries that went is looked for anew.
-    protected override async Task Undone(CancellationToken ct)
-    {
-        var catalogue = db.Catalogue;
-        if (await db.Adverts.AnyAsync(a => a.State == MatchState.Matcher && !catalogue.Any(c => c.Code == a.ProgrammeCode), ct)) await jobs.Start(Matching.MatchAdverts.JobKind, ("匹配岗位", "Match adverts"), Matching.MatchAdverts.Everything, ct);
-    }
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? judge.IfAny(ct) : Task.CompletedTask;
+    protected override Task Undone(CancellationToken ct) => judge.IfAny(ct);
 }
 
 /// <summary>Entries to which a person gave adverts stay when their import is taken back.</summary>

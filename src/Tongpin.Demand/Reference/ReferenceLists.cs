@@ -45,7 +45,7 @@ internal sealed class ClustersList(TongpinDb db, CurrentActor actor, IMemoryCach
     protected override IQueryable<Cluster> Find(ListRequest request)
     {
         IQueryable<Cluster> found = Db.Clusters;
-        if (request["q"] is { } text) found = found.Where(c => c.Name.Holds(text) || c.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(c => c.Name.Holds(text) || c.NameEn.Holds(text));
         if (request["taxonomy"] is { } taxonomy) found = found.Where(c => c.Taxonomy == taxonomy);
         return found;
     }
@@ -85,8 +85,13 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
     protected override Expression<Func<Industry, CodeRow>> Row => RowOf;
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>([new("q", ("代码或名称", "Code or name"), [])]);
 
-    protected override IQueryable<Industry> Find(ListRequest request) =>
-        request["q"] is { } text ? Db.Industries.Where(i => i.Code.StartsWith(text) || i.Name.Holds(text)) : Db.Industries;
+    protected override IQueryable<Industry> Find(ListRequest request)
+    {
+        if (request["q"] is not { } text) return Db.Industries;
+        // Sections are letters.
+        var code = text.ToUpperInvariant();
+        return Db.Industries.Where(i => i.Code.StartsWith(code) || i.Name.Holds(text));
+    }
 }
 
 internal sealed class IndustryLabelsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEvidence evidence) : FiledListing<IndustryLabel, IndustryLabelsList.LabelRow>(db, actor, cache, evidence, ReferenceEvidence.IndustryLabel)
@@ -150,7 +155,7 @@ internal sealed class OccupationsList(TongpinDb db, CurrentActor actor, IMemoryC
     protected override IQueryable<Occupation> Find(ListRequest request)
     {
         IQueryable<Occupation> found = Db.Occupations;
-        if (request["q"] is { } text) found = found.Where(o => o.Code.StartsWith(text) || o.Name.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(o => o.Code.StartsWith(text) || o.Name.Holds(text));
         if (request["marker"] is { } marker) found = found.Where(o => o.Markers.Contains(marker));
         return found;
     }
@@ -218,7 +223,7 @@ internal sealed class CatalogueList(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IQueryable<CatalogueEntry> Find(ListRequest request)
     {
         IQueryable<CatalogueEntry> found = Db.Catalogue;
-        if (request["q"] is { } text) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Holds(text) || c.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Holds(text) || c.NameEn.Holds(text));
         if (request["level"] is { } level) found = found.Where(c => c.Level == level);
         if (request["category"] is { } category) found = found.Where(c => c.CategoryName == category);
         return found;

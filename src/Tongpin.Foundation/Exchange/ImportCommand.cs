@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Jobs;
 using Tongpin.Kernel;
@@ -48,6 +49,7 @@ internal static class ImportCommand
             // What the import set off, such as matching and counting anew, is done before the command ends.
             await runner.RunAll(ct);
             await services.GetRequiredService<Messenger>().DeliverAll(ct);
+            foreach (var failed in await db.Jobs.AsNoTracking().Where(j => j.At >= import.At && j.State == JobState.Failed).ToListAsync(ct)) Console.Error.WriteLine($"{failed.Title}: {failed.Failure}");
             Console.WriteLine(Words.L($"已导入，编号 {import.Id}", $"Imported as {import.Id}"));
             return 0;
         }
@@ -71,6 +73,7 @@ internal static class ImportCommand
         Console.WriteLine(Words.L(
             $"共 {report.Lines} 行：新增 {report.Added}，更新 {report.Changed}，不变 {report.Unchanged}，保留人工修改 {report.Kept}，问题 {report.ProblemCount}",
             $"{report.Lines} lines: {report.Added} new, {report.Changed} changed, {report.Unchanged} unchanged, {report.Kept} kept as changed by hand, {report.ProblemCount} problems"));
+        foreach (var remark in report.Remarks) Console.WriteLine(Words.L($"{remark.Lines} 行：{remark.What}", $"{remark.Lines} lines: {remark.What}"));
         foreach (var problem in report.Problems.Take(MostShown))
             Console.WriteLine($"  {problem.Line}\t{problem.Column}\t{problem.Value}\t{problem.Why}{(problem.Nearest is { } near ? $" → {near}" : "")}");
     }

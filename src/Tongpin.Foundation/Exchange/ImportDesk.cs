@@ -44,7 +44,15 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
             var import = new Import { Kind = kind.Key, FileName = name.Length <= 200 ? name : name[^200..], Hash = hash, Size = size, By = actor.Value.Id, ByName = actor.Value.Name, At = clock.GetUtcNow() };
             File.Move(path, Import.FileOf(storage, import.Id));
             db.Add(import);
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch
+            {
+                File.Delete(Import.FileOf(storage, import.Id));
+                throw;
+            }
             return import;
         }
         finally
@@ -122,7 +130,7 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         await db.Atomically(async () =>
         {
             var import = await Find(id, ct);
-            if (await db.Imports.Where(i => i.Id == id && i.State == ImportState.Done).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone), ct) == 0) throw ImportRules.NotDone.Broken();
+            if (await db.Imports.Where(i => i.Id == id && i.State == ImportState.Done).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone).SetProperty(x => x.DoneAt, clock.GetUtcNow()), ct) == 0) throw ImportRules.NotDone.Broken();
             await KindOf(import.Kind).Undo(new(db, import, keepers, words, evenByHand), ct);
             trail.Note(db, "undone", "foundation_import", id.ToString(), new { import.Added, import.Changed });
             await db.SaveChangesAsync(ct);
@@ -140,12 +148,11 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
         return (import.FileName, SealedFile.Open(path));
     }
 
-    /// <summary>An import of a kind that this actor may use.</summary>
+    /// <summary>An import of a kind that this actor may use; whose right ends at some units sees his own, for a file holds other people's rows, too.</summary>
     public async Task<Import> Find(Guid id, CancellationToken ct)
     {
         var import = await db.Imports.SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw ImportRules.Absent.Broken();
-        KindOf(import.Kind);
-        return import;
+        return actor.Value.ReachOf(KindOf(import.Kind).Permission).All || import.By == actor.Value.Id ? import : throw ImportRules.Absent.Broken();
     }
 
     private static void MustBeRight(Import import)

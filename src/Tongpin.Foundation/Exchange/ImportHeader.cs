@@ -44,8 +44,10 @@ internal sealed class ImportHeader
     /// <summary>The column that fills a field, the first where several do; null when none does.</summary>
     public ImportColumn? ColumnOf(IProperty field) => columns.Values.FirstOrDefault(c => c.Fills(field.Name));
 
+    public IEnumerable<ImportColumn> ColumnsOf(IProperty field) => columns.Values.Where(c => c.Fills(field.Name));
+
     /// <summary>Whether the file says what a field is: it has every column that fills it.</summary>
-    public bool Decides(IProperty field) => columns.Values.Where(c => c.Fills(field.Name)).Select(c => Has(c.Key)).DefaultIfEmpty(false).All(has => has);
+    public bool Decides(IProperty field) => ColumnsOf(field).Select(c => Has(c.Key)).DefaultIfEmpty(false).All(has => has);
 
     private static IEnumerable<string> Names(ImportColumn column) => [column.Key, column.Title.Zh, column.Title.En, .. column.Aliases];
 
@@ -61,7 +63,7 @@ internal sealed class ImportRow(SheetRow row, ImportHeader header, ImportReport 
     public ImportHeader Header => header;
     public override int Line => row.Line;
     public override bool IsRight => isRight;
-    public override string this[string key] => header.PlaceOf(key) is { } place ? Seen(row[place]) : "";
+    public override string this[string key] => header.PlaceOf(key) is { } place && Seen(row[place]) is var text && text is not ("-" or "—") ? text : "";
 
     // What nobody can see, and what turns the direction of writing round, is no text.
     private static readonly SearchValues<char> Unseen = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\u200b' or '\ufeff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))]);
@@ -77,6 +79,11 @@ internal sealed class ImportRow(SheetRow row, ImportHeader header, ImportReport 
     public override void Leave(string key) => (left ??= []).Add(key);
 
     public bool IsLeft(IProperty field) => left is not null && header.ColumnOf(field) is { } column && left.Contains(column.Key);
+
+    /// <summary>Whether the line says nothing of a field: its cells are empty. A dash says that there is nothing.</summary>
+    public bool IsSilent(IProperty field) => header.ColumnsOf(field).All(column => header.PlaceOf(column.Key) is not { } place || Seen(row[place]).Length == 0);
+
+    public override void Remark(Words what) => report.Remark(what);
 
     /// <summary>A long number that a spreadsheet program rounded, or a formula that ended in an error, is lost: better stop than import it.</summary>
     public void RefuseDamaged()

@@ -7,7 +7,7 @@ namespace Tongpin.Foundation.Exchange;
 /// <summary>A line of the import history.</summary>
 public sealed record ImportListRow(Guid Id, string Kind, string FileName, ImportState State, string By, DateTimeOffset At, int Lines, int Added, int Changed, int Problems);
 
-/// <summary>What was brought in, newest first; of the kinds that the actor may import.</summary>
+/// <summary>What was brought in, newest first; of the kinds that the actor may import, and only his own where that right ends at some units.</summary>
 internal sealed class ImportListing(TongpinDb db, CurrentActor actor, IMemoryCache cache, IEnumerable<ImportKind> kinds) : Listing<Import, ImportListRow>(db, actor, cache)
 {
     public override string Key => "foundation.imports";
@@ -15,7 +15,8 @@ internal sealed class ImportListing(TongpinDb db, CurrentActor actor, IMemoryCac
     public override string Permission => Permissions.Import;
     protected override string DefaultSort => "-at";
     private string[] Mine => field ??= [.. kinds.Where(k => Actor.May(k.Permission)).Select(k => k.Key)];
-    protected override string ScopeStamp => string.Join(',', Mine);
+    private string[] Whole => field ??= [.. kinds.Where(k => Actor.ReachOf(k.Permission).All).Select(k => k.Key)];
+    protected override string ScopeStamp => $"{string.Join(',', Whole)} {(Whole.Length == Mine.Length ? "" : $"{Actor.Id}: {string.Join(',', Mine)}")}";
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => new(
     [
@@ -25,7 +26,8 @@ internal sealed class ImportListing(TongpinDb db, CurrentActor actor, IMemoryCac
 
     protected override IQueryable<Import> Find(ListRequest request)
     {
-        var imports = Db.Imports.Where(i => Mine.Contains(i.Kind));
+        var me = Actor.Id;
+        var imports = Db.Imports.Where(i => Whole.Contains(i.Kind) || (Mine.Contains(i.Kind) && i.By == me));
         if (request["kind"] is { } kind) imports = imports.Where(i => i.Kind == kind);
         if (request.Enum<ImportState>("state") is { } state) imports = imports.Where(i => i.State == state);
         return imports;

@@ -31,6 +31,13 @@ public sealed record ImportReport
     public int ProblemCount { get; set; }
     public List<ImportProblem> Problems { get; init; } = [];
     public List<ImportDifference> Changes { get; init; } = [];
+    public List<ImportRemark> Remarks { get; init; } = [];
+
+    public void Remark(Words what)
+    {
+        if (Remarks.FirstOrDefault(r => r.What == what) is { } known) known.Lines++;
+        else Remarks.Add(new(what) { Lines = 1 });
+    }
 
     public void Skip(int line)
     {
@@ -41,6 +48,12 @@ public sealed record ImportReport
     {
         if (ProblemCount++ < MostProblems) Problems.Add(problem);
     }
+}
+
+/// <summary>What is no problem and yet worth knowing.</summary>
+public sealed record ImportRemark(Words What)
+{
+    public int Lines { get; set; }
 }
 
 /// <summary>One record that the file would change.</summary>

@@ -17,6 +17,7 @@ internal static class ImportRules
     public static readonly Rule AlreadyDone = new("foundation.import.done", ("这次导入已经完成。", "This import is already done."));
     public static readonly Rule BeingDone = new("foundation.import.running", ("这次导入正在进行。", "This import is going on already."));
     public static readonly Rule Collides = new("foundation.import.collides", ("数据库拒绝了这些行（与刚写入的记录重复，或所指的记录刚被删除），一行也没有导入。请重新检查。", "The database refused these lines (they repeat records just written, or point to records just removed), so none was imported. Please check again."));
+    public static readonly Rule NotWritten = new("foundation.import.not-written", ("没有导入，一行也没有写入。", "It was not imported; no line was written."));
     public static readonly Rule NotDone = new("foundation.import.not-done", ("只有已完成的导入可以撤销。", "Only a finished import can be undone."));
     public static readonly Rule CannotUndo = new("foundation.import.cannot-undo", ("不能撤销，什么也没有改动：{0}", "It cannot be undone, and nothing was changed: {0}"));
 }

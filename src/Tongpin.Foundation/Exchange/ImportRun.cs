@@ -132,7 +132,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
         foreach (var field in fields)
         {
             var (before, after) = (field.GetGetter().GetClrValue(existing), field.GetGetter().GetClrValue(record));
-            if (field.GetValueComparer().Equals(before, after) || line.IsLeft(field)) continue;
+            if (field.GetValueComparer().Equals(before, after) || line.IsLeft(field) || line.IsSilent(field)) continue;
             differences.Add(new(field, before, after, !work.Import.Overwrite && existing.TouchedByHand.Contains(field.Name)));
         }
         return differences;
@@ -144,6 +144,7 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
         var entry = db.Attach(existing);
         var images = taken.ToDictionary(d => d.Field.Name, d => new[] { ImportImage.Write(d.Field, d.Before), ImportImage.Write(d.Field, d.After) });
         foreach (var difference in taken) entry.Property(difference.Field.Name).CurrentValue = difference.After;
+        kind.Rewritten(existing);
         if (existing.TouchedByHand.Intersect(images.Keys).Any()) existing.TouchedByHand = [.. existing.TouchedByHand.Except(images.Keys)];
         db.Add(new ImportedChange
         {

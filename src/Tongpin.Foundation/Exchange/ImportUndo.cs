@@ -24,6 +24,7 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
     {
         await AskAddedRows(ct);
         await AskDependents(ct);
+        await AskFiles(ct);
         await Restore(ct);
         if (reasons.Count > 0) throw new RuleBroken(ImportRules.CannotUndo, (
             ImportRules.CannotUndo.Broken(string.Join('；', reasons.Select(r => r.Zh))).Words.Zh, ImportRules.CannotUndo.Broken(string.Join("; ", reasons.Select(r => r.En))).Words.En));
@@ -35,6 +36,7 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
         foreach (var key in DependentKeys().Where(k => kind.Companions.Contains(k.DeclaringEntityType.ClrType)))
             await Sql($"DELETE FROM \"{key.DeclaringEntityType.GetTableName()}\" WHERE \"{ColumnOf(key.DeclaringEntityType, key.Properties[0])}\" IN (SELECT \"{IdColumn}\" FROM \"{Table}\" WHERE \"ImportId\" = {{0}})", ct);
         await db.Set<TRecord>().Where(r => r.ImportId == id).ExecuteDeleteAsync(ct);
+        db.Touched(typeof(TRecord));
         await db.ImportedChanges.Where(c => c.ImportId == id).ExecuteDeleteAsync(ct);
     }
 
@@ -61,9 +63,22 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
             if (await keeper.WhyKeep(ids, ct) is { } why) reasons.Add(why);
     }
 
+    // A file names its record by id or by key, so those that are there are looked at, not the thousands of rows.
+    private async Task AskFiles(CancellationToken ct)
+    {
+        var named = await db.Evidence.Where(e => e.Noun == Table && e.RemovedAt == null).Select(e => e.Record).ToListAsync(ct);
+        if (named.Count == 0) return;
+        var going = (await db.Set<TRecord>().AsNoTracking().Where(r => r.ImportId == id).ToListAsync(ct)).SelectMany(r => new[] { ImportImage.IdOf(entity, r).ToString(), kind.KeyOf(r) }).ToHashSet();
+        if (named.Count(going.Contains) is > 0 and var files) reasons.Add(new($"{files} 份佐证材料附在这些记录上", $"{files} files of evidence are attached to them"));
+    }
+
     private async Task Restore(CancellationToken ct)
     {
         var overtaken = 0;
+        if (!await db.ImportedChanges.AnyAsync(c => c.ImportId == id, ct)) return;
+        await kind.Prepare(ct);
+        // All at once; what follows finds them in memory.
+        await Changed().LoadAsync(ct);
         foreach (var change in await db.ImportedChanges.AsNoTracking().Where(c => c.ImportId == id).ToListAsync(ct))
         {
             var key = entity.FindPrimaryKey()!.Properties[0];
@@ -80,6 +95,7 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
                 if (field.GetValueComparer().Equals(entry.Property(name).CurrentValue, ImportImage.Read(field, images[1]))) entry.Property(name).CurrentValue = ImportImage.Read(field, images[0]);
                 else overtaken++;
             }
+            kind.Rewritten(record);
         }
         if (overtaken > 0) reasons.Add(new($"{overtaken} 处改动后来又被改过", $"{overtaken} changed fields were changed again since"));
     }
@@ -90,6 +106,7 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
 
     // Names come from the model, the value goes as a parameter.
 #pragma warning disable EF1002, EF1003
+    private IQueryable<TRecord> Changed() => db.Set<TRecord>().FromSqlRaw($"SELECT r.* FROM \"{Table}\" r JOIN \"foundation_import_change\" c ON c.\"Record\" = r.\"{IdColumn}\" WHERE c.\"ImportId\" = {{0}}", id);
     private Task<int> Sql(string sql, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(sql, [id], ct);
     private Task<int> Count(string sql, CancellationToken ct) => db.Database.SqlQueryRaw<int>(sql, id).SingleAsync(ct);
 #pragma warning restore EF1002, EF1003

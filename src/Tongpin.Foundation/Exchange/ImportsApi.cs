@@ -28,9 +28,11 @@ internal static class ImportsApi
             return await Fresh(http, import.Id, ct);
         }).Accepts<IFormFile>("multipart/form-data").Produces<ImportAnswer>().WithDescription("Takes a file (form field \"file\") or a table as text (\"paste\"), checks it and writes nothing.");
         api.MapGet("/{id:guid}", async (Guid id, ImportDesk desk, CancellationToken ct) => Answer(await desk.Find(id, ct)));
-        api.MapPost("/{id:guid}/confirm", async (Guid id, bool? overwrite, HttpContext http, ImportDesk desk, JobRunner runner, CancellationToken ct) =>
+        api.MapPost("/{id:guid}/confirm", async (Guid id, bool? overwrite, HttpContext http, ImportDesk desk, JobRunner runner, JobBoard jobs, CancellationToken ct) =>
         {
-            await runner.RunToEnd(await desk.Confirm(id, overwrite ?? false, ct), CancellationToken.None);
+            var job = await desk.Confirm(id, overwrite ?? false, ct);
+            await runner.RunToEnd(job, CancellationToken.None);
+            if (await jobs.Find(job, ct) is { Failure: { } why }) throw new RuleBroken(ImportRules.NotWritten, why);
             return await Fresh(http, id, ct);
         }).WithDescription("Writes a checked import, all or nothing. overwrite=true also writes over what was changed by hand.");
         api.MapPost("/{id:guid}/undo", async (Guid id, bool? evenByHand, HttpContext http, ImportDesk desk, CancellationToken ct) =>
@@ -109,7 +111,7 @@ internal static class ImportsApi
         var import = await desk.Find(id, ct);
         SheetColumn[] columns = [new(Words.L("行", "Row"), CellKind.Integer), new(Words.L("列", "Column")), new(Words.L("值", "Value")), new(Words.L("原因", "Reason"), Width: 60), new(Words.L("最接近的有效值", "Nearest valid value"))];
         http.Response.Announce($"{Path.GetFileNameWithoutExtension(import.FileName)}-{Words.L("问题", "problems")}.xlsx");
-        await SheetWriter.WriteXlsx(http.Response.Body, Words.L("问题", "Problems"), columns, import.ReportOf().Problems.Select(p => (IReadOnlyList<object?>)[p.Line, p.Column, p.Value, p.Why.ToString(), p.Nearest]), ct);
+        await SheetWriter.WriteXlsx(http.Response.Body, Words.L("问题", "Problems"), columns, import.ReportOf().Problems.Select(p => (IReadOnlyList<object?>)[p.Line, desk.KindOf(import.Kind).Told(p.Column).ToString(), p.Value, p.Why.ToString(), p.Nearest]), ct);
     }
 
     private static async Task<IResult> Original(Guid id, ImportDesk desk, CancellationToken ct) =>

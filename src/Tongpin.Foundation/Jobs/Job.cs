@@ -5,7 +5,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Jobs;
 
-/// <summary>Where a job stands. Interrupted: its process ended before it did; nothing half-done remains, and it can be started again.</summary>
+/// <summary>Where a job stands. Interrupted: its process ended before it did; it can be started again.</summary>
 public enum JobState { Queued, Running, Done, Failed, Cancelled, Interrupted }
 
 /// <summary>One piece of long work (后台任务), kept from the moment it is asked for.</summary>
@@ -71,6 +71,7 @@ internal sealed class JobMap : IEntityTypeConfiguration<Job>
         builder.HasIndex(j => j.At);
         builder.HasIndex(j => new { j.State, j.At });
         builder.HasIndex(j => j.Argument);
-        builder.HasIndex(j => new { j.Kind, j.Argument }).IsUnique().HasFilter("\"State\" IN ('Queued', 'Running')");
+        builder.HasIndex(j => new { j.Kind, j.Argument }, "IX_foundation_job_OneWaits").IsUnique().HasFilter("\"State\" = 'Queued'");
+        builder.HasIndex(j => new { j.Kind, j.Argument }, "IX_foundation_job_OneRuns").IsUnique().HasFilter("\"State\" = 'Running'");
     }
 }

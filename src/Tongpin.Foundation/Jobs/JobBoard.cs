@@ -10,25 +10,33 @@ internal sealed class JobBoard(TongpinDb db, CurrentActor actor, JobRunner runne
     public static readonly Rule AlreadyEnded = new("foundation.job.ended", ("任务已经结束，不能再取消。", "The job has already ended and can no longer be cancelled."));
     public static readonly Rule StillActive = new("foundation.job.active", ("任务还在进行，请等它结束。", "The job is still going on; please wait for its end."));
 
-    public async Task<JobId> Start(string kind, Words title, string argument, CancellationToken ct) =>
-        await TryStart(kind, title, argument, ct) ?? (await Active(kind, argument).FirstAsync(ct)).Id;
+    public async Task<JobId> Start(string kind, Words title, string argument, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await Same(kind, argument).Where(j => j.State == JobState.Queued).Select(j => (JobId?)j.Id).FirstOrDefaultAsync(ct) is { } waiting) return waiting;
+            if (await Queue(kind, title, argument, ct) is { } queued) return queued;
+        }
+    }
 
     /// <returns>Null when the same work is queued or running already.</returns>
-    public async Task<JobId?> TryStart(string kind, Words title, string argument, CancellationToken ct)
+    public async Task<JobId?> TryStart(string kind, Words title, string argument, CancellationToken ct) =>
+        await IsActive(kind, argument, ct) ? null : await Queue(kind, title, argument, ct);
+
+    /// <returns>Null when somebody else queued the same in this instant.</returns>
+    private async Task<JobId?> Queue(string kind, Words title, string argument, CancellationToken ct)
     {
-        if (await Active(kind, argument).AnyAsync(ct)) return null;
         var job = new Job { Kind = kind, Title = title, Argument = argument, By = actor.Value.Id, ByName = actor.Value.Name, At = clock.GetUtcNow() };
         db.Add(job);
         try
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (Uniqueness.IsBrokenBy(e))
         {
+            // Whatever else waits in this context to be saved stays there.
             db.Entry(job).State = EntityState.Detached;
-            // The index lets one of two through that asked in the same instant.
-            if (await Active(kind, argument).AnyAsync(ct)) return null;
-            throw;
+            return null;
         }
         runner.Ring();
         return job.Id;
@@ -73,5 +81,7 @@ internal sealed class JobBoard(TongpinDb db, CurrentActor actor, JobRunner runne
 
     public static IQueryable<Job> Visible(TongpinDb db, Actor actor) => actor.May(Permissions.Administer) ? db.Jobs : db.Jobs.Where(j => j.By == actor.Id);
 
-    private IQueryable<Job> Active(string kind, string argument) => db.Jobs.AsNoTracking().Where(j => j.Kind == kind && j.Argument == argument && (j.State == JobState.Queued || j.State == JobState.Running));
+    private Task<bool> IsActive(string kind, string argument, CancellationToken ct) => Same(kind, argument).AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running, ct);
+
+    private IQueryable<Job> Same(string kind, string argument) => db.Jobs.AsNoTracking().Where(j => j.Kind == kind && j.Argument == argument);
 }

@@ -20,6 +20,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(300);
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<JobId, Run> running = new();
+    /// <summary>Jobs that have ended here while the database could not be written.</summary>
+    private readonly ConcurrentDictionary<JobId, bool> lost = new();
     private readonly SemaphoreSlim places = new(AtATime);
     private readonly SemaphoreSlim taking = new(1);
 
@@ -48,16 +50,36 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Runs one job to its end here and now, or waits for it where it runs already.</summary>
     public async Task RunToEnd(JobId id, CancellationToken ct)
     {
-        if (await Claim(id, ct) is { } job) await Carry(job, ct);
-        else if (running.TryGetValue(id, out var run)) await run.Ended.Task.WaitAsync(ct);
-        else while (await IsActive(id, ct)) await Task.Delay(Beat, clock, ct);
+        while (true)
+        {
+            if (await Claim(id, ct) is { } job)
+            {
+                await Carry(job, ct);
+                return;
+            }
+            if (running.TryGetValue(id, out var run))
+            {
+                await run.Ended.Task.WaitAsync(ct);
+                return;
+            }
+            if (await Active(id, ct) is not { } waiting) return;
+            if (running.Values.FirstOrDefault(r => r.Does == waiting) is { } same)
+            {
+                await same.Ended.Task.WaitAsync(ct);
+                continue;
+            }
+            // It runs in another process, or waits there behind the same work; that process may be gone.
+            await Interrupt(ct);
+            await Task.Delay(Beat, clock, ct);
+        }
     }
 
-    // In another process.
-    private async Task<bool> IsActive(JobId id, CancellationToken ct)
+    /// <summary>What an open job does.</summary>
+    private async Task<(string Kind, string Argument)?> Active(JobId id, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TongpinDb>().Jobs.AnyAsync(j => j.Id == id && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+        var job = await scope.ServiceProvider.GetRequiredService<TongpinDb>().Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+        return job is null ? null : (job.Kind, job.Argument);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -101,14 +123,14 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         await Task.WhenAll(carried.Keys);
     }
 
-    /// <summary>Marks the jobs of processes that are gone.</summary>
+    /// <summary>Marks the jobs of processes that are gone, and those of this one whose end could not be written.</summary>
     public async Task Interrupt(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
         var now = clock.GetUtcNow();
         var known = await db.Jobs.Where(j => j.State == JobState.Running).Select(j => new { j.Id, j.Process, j.AliveAt }).ToListAsync(ct);
-        var gone = known.Where(j => Job.IsGone(j.Process, j.AliveAt, now)).Select(j => j.Id).ToArray();
+        var gone = known.Where(j => Job.IsGone(j.Process, j.AliveAt, now) || lost.ContainsKey(j.Id)).Select(j => j.Id).ToArray();
         if (gone.Length == 0) return;
 
         await db.Atomically(async () =>
@@ -120,6 +142,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
             }
             await db.SaveChangesAsync(ct);
         }, ct);
+        foreach (var id in gone) lost.TryRemove(id, out _);
     }
 
     /// <summary>Takes the oldest queued job, or the named one; of two takers one gets it.</summary>
@@ -133,13 +156,13 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
             var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
             var waitedFor = scope.ServiceProvider.GetServices<IJobWork>().Where(w => w.IsWaitedFor).Select(w => w.Kind).ToArray();
             var any = id is not null || running.Values.Count(r => !waitedFor.Contains(r.Kind)) < Unwaited;
-            while (await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id) && (any || waitedFor.Contains(j.Kind))).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
+            var jobs = db.Jobs;
+            while (await jobs.AsNoTracking().Where(j => j.State == JobState.Queued && (id == null || j.Id == id) && (any || waitedFor.Contains(j.Kind))
+                && !jobs.Any(o => o.State == JobState.Running && o.Kind == j.Kind && o.Argument == j.Argument)).OrderBy(j => j.At).ThenBy(j => j.Id).FirstOrDefaultAsync(ct) is { } job)
             {
-                var (now, taken) = (clock.GetUtcNow(), 0);
-                await db.Atomically(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j
-                    .SetProperty(x => x.State, JobState.Running).SetProperty(x => x.StartedAt, now).SetProperty(x => x.AliveAt, now).SetProperty(x => x.Process, Job.ThisProcess), ct), ct);
-                if (taken == 0) continue;
-                running[job.Id] = new Run(job.Kind);
+                // Another process may be quicker, with this job or with the same work.
+                if (!await Take(db, job.Id, ct)) continue;
+                running[job.Id] = new Run(job.Kind, job.Argument);
                 return job;
             }
             return null;
@@ -148,6 +171,18 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         {
             taking.Release();
         }
+    }
+
+    private async Task<bool> Take(TongpinDb db, JobId id, CancellationToken ct)
+    {
+        var (now, taken) = (clock.GetUtcNow(), 0);
+        try
+        {
+            await db.Atomically(async () => taken = await db.Jobs.Where(j => j.Id == id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j
+                .SetProperty(x => x.State, JobState.Running).SetProperty(x => x.StartedAt, now).SetProperty(x => x.AliveAt, now).SetProperty(x => x.Process, Job.ThisProcess), ct), ct);
+        }
+        catch (Exception e) when (Uniqueness.IsBrokenBy(e)) { }
+        return taken > 0;
     }
 
     private async Task Carry(Job job, CancellationToken stopping)
@@ -176,13 +211,24 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.LogError(e, "Job {Kind} {Id} failed.", job.Kind, job.Id.Value);
-            (state, failure) = (JobState.Failed, new Words($"出了意外的错误，什么也没有写入。请把编号 {job.Id.Value} 告诉管理员。", $"Something unexpected went wrong and nothing was written. Please tell an administrator the number {job.Id.Value}."));
+            (state, failure) = (JobState.Failed, new Words($"出了意外的错误。请把编号 {job.Id.Value} 告诉管理员。", $"Something unexpected went wrong. Please tell an administrator the number {job.Id.Value}."));
         }
-        await ended.CancelAsync();
-        await beating;
-        await End(job.Id, run, state, result, failure);
-        running.TryRemove(job.Id, out _);
-        run.Ended.TrySetResult();
+        try
+        {
+            await ended.CancelAsync();
+            await beating;
+            await End(job.Id, run, state, result, failure);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.LogError(e, "The end of job {Kind} {Id} could not be written.", job.Kind, job.Id.Value);
+            lost[job.Id] = true;
+        }
+        finally
+        {
+            running.TryRemove(job.Id, out _);
+            run.Ended.TrySetResult();
+        }
     }
 
     private static async Task<Actor> ActorOf(IServiceProvider services, Job job, CancellationToken ct)
@@ -208,19 +254,28 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
                 var latest = run.Latest;
                 if (latest == kept && ++quiet < 30) continue;
                 (kept, quiet) = (latest, 0);
-                await using var scope = scopes.CreateAsyncScope();
-                var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
-                var now = clock.GetUtcNow();
-                await db.Atomically(() => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(j => j
-                    .SetProperty(x => x.Done, latest.Done).SetProperty(x => x.Total, latest.Total).SetProperty(x => x.Step, latest.Step).SetProperty(x => x.AliveAt, now), ended), ended);
-                if (await db.Jobs.AnyAsync(j => j.Id == id && j.CancelAsked, ended)) await run.Stop.CancelAsync();
+                try
+                {
+                    await Beaten(id, run, latest, ended);
+                }
+                catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+                {
+                    // The next beat may find the database back.
+                    log.LogWarning(e, "The progress of job {Id} could not be written.", id.Value);
+                }
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested) { }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            log.LogWarning(e, "The progress of job {Id} is no longer written.", id.Value);
-        }
+    }
+
+    private async Task Beaten(JobId id, Run run, JobProgress latest, CancellationToken ended)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+        var now = clock.GetUtcNow();
+        await db.Atomically(() => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(j => j
+            .SetProperty(x => x.Done, latest.Done).SetProperty(x => x.Total, latest.Total).SetProperty(x => x.Step, latest.Step).SetProperty(x => x.AliveAt, now), ended), ended);
+        if (await db.Jobs.AnyAsync(j => j.Id == id && j.CancelAsked, ended)) await run.Stop.CancelAsync();
     }
 
     /// <summary>Who started long work need not stay with it: its end is told, and any failure.</summary>
@@ -259,10 +314,11 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         base.Dispose();
     }
 
-    private sealed class Run(string kind) : IProgress<JobProgress>
+    private sealed class Run(string kind, string argument) : IProgress<JobProgress>
     {
         private volatile StrongBox latest = new(default);
         public string Kind => kind;
+        public (string, string) Does => (kind, argument);
         public CancellationTokenSource Stop { get; } = new();
         public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public JobProgress Latest => latest.Value;

@@ -54,7 +54,7 @@ internal sealed class LedgerList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override IQueryable<LedgerEntry> Find(ListRequest request)
     {
         var found = LedgerEntry.VisibleTo(Db.Ledger, Actor);
-        if (request["q"] is { } text) found = found.Where(e => e.Cause == text || ((string)(object)e.Text).Contains(text));
+        foreach (var text in request.Words("q")) found = found.Where(e => e.Cause == text || ((string)(object)e.Text).Contains(text));
         if (request["book"] is { } book) found = found.Where(e => e.Book == book);
         if (request["account"] is { } account) found = found.Where(e => e.Account == account);
         if (request["record"] is { } record) found = found.Where(e => e.Record == record);

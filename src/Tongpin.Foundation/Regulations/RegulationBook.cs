@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Foundation.Regulations;
 
 /// <summary>Answers from memory; a change forgets at once in this process and within half a minute in others.</summary>
-internal sealed class RegulationBook(TongpinDb db, IMemoryCache cache) : IRegulations
+internal sealed class RegulationBook(TongpinDb db, IMemoryCache cache) : IRegulations, IHear<RegulationChanged>
 {
     public async Task<RegulationVersion> InForce(string code, DateOnly on, CancellationToken ct)
     {
@@ -28,6 +28,13 @@ internal sealed class RegulationBook(TongpinDb db, IMemoryCache cache) : IRegula
 
     public async Task<IReadOnlyList<RegulationVersion>> Versions(string code, CancellationToken ct) =>
         await db.Regulations.Where(r => r.Code == code).OrderBy(r => r.Version).Select(r => new RegulationVersion(r.Code, r.Version, r.Value)).ToListAsync(ct);
+
+    /// <summary>Before anybody judges anew by the new version: another process may have changed it.</summary>
+    public Task Hear(RegulationChanged fact, CancellationToken ct)
+    {
+        Forget();
+        return Task.CompletedTask;
+    }
 
     public void Forget() => cache.Remove(typeof(RegulationBook));
 }

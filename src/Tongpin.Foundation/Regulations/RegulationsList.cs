@@ -62,7 +62,7 @@ internal sealed class RegulationsList(TongpinDb db, CurrentActor actor, IMemoryC
         var found = all.Where(r => r.Version == all.Where(v => v.Code == r.Code)
             .OrderByDescending(v => v.ValidFrom <= today && (v.ValidTo == null || v.ValidTo >= today)).ThenBy(v => v.ValidFrom <= today ? today : v.ValidFrom).ThenByDescending(v => v.Version)
             .Select(v => v.Version).First());
-        if (request["q"] is { } text) found = found.Where(r => r.Name.Holds(text) || r.NameEn.Holds(text) || r.Code.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(r => r.Name.Holds(text) || r.NameEn.Holds(text) || r.Code.Holds(text));
         if (request.Enum<RegulationLevel>("level") is { } level) found = found.Where(r => r.Level == level);
         if (request.Enum<Severity>("severity") is { } severity) found = found.Where(r => r.Severity == severity);
         return found;

@@ -11,7 +11,7 @@ public sealed record SearchGroup(Kernel.Words Kind, IReadOnlyList<SearchHit> Hit
 /// <summary>The one search box (搜索): asks every source in turn.</summary>
 internal sealed class SearchBook(IEnumerable<ISearchSource> sources)
 {
-    private const int MostHits = 20, LongestText = 100;
+    private const int MostHits = 20, Among = 200, LongestText = 100;
 
     /// <summary>What is looked for: trimmed, cut to a length that a name may have.</summary>
     public static string Trim(string? text) => text?.Trim() is { Length: > 0 } words ? words[..Math.Min(LongestText, words.Length)].TrimEnd() : "";
@@ -25,7 +25,16 @@ internal sealed class SearchBook(IEnumerable<ISearchSource> sources)
         List<SearchGroup> found = [];
         // One after the other: they share the request's database connection.
         foreach (var source in sources)
-            if (await source.Find(words, MostHits, ct) is { Count: > 0 } hits) found.Add(new(source.Kind, hits, hits.Count >= MostHits, source.List is { } list ? $"{list}?q={Uri.EscapeDataString(words)}" : null));
+            if (await Find(source, words, ct) is { Count: > 0 } hits) found.Add(new(source.Kind, hits, hits.Count >= MostHits, source.List is { } list ? $"{list}?q={Uri.EscapeDataString(words)}" : null));
         return found;
+    }
+
+    // Of several words a source looks for the longest, and what lacks another falls away.
+    private static async Task<IReadOnlyList<SearchHit>> Find(ISearchSource source, string text, CancellationToken ct)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (await source.Find(text, MostHits, ct) is var whole && (words.Length == 1 || whole.Count > 0)) return whole;
+        var longest = words.MaxBy(word => word.Length)!;
+        return [.. (await source.Find(longest, Among, ct)).Where(hit => words.All(word => $"{hit.Title} {hit.Detail}".Contains(word, StringComparison.OrdinalIgnoreCase))).Take(MostHits)];
     }
 }

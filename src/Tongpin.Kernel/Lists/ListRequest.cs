@@ -19,6 +19,11 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
     /// <summary>The value of a filter, or null when it is not set.</summary>
     public string? this[string key] => values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 
+    /// <summary>The words that a row must all hold, in whatever order.</summary>
+    public IEnumerable<string> Words(string key) => this[key]?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords) ?? [];
+
+    private const int MostWords = 6;
+
     public int? Int(string key) => int.TryParse(this[key], out var value) ? value : null;
 
     /// <summary>An enum filter; an unknown word filters nothing.</summary>

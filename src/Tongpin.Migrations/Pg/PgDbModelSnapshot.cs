@@ -244,9 +244,13 @@ namespace Tongpin.Migrations.Pg
 
                     b.HasIndex("State");
 
+                    b.HasIndex("City", "Id");
+
                     b.HasIndex("Company", "Id");
 
                     b.HasIndex("PostedOn", "Id");
+
+                    b.HasIndex("Score", "Id");
 
                     b.HasIndex("Title", "Id");
 
@@ -1520,11 +1524,15 @@ namespace Tongpin.Migrations.Pg
 
                     b.HasIndex("At");
 
-                    b.HasIndex("Kind", "Argument")
-                        .IsUnique()
-                        .HasFilter("\"State\" IN ('Queued', 'Running')");
-
                     b.HasIndex("State", "At");
+
+                    b.HasIndex(new[] { "Kind", "Argument" }, "IX_foundation_job_OneRuns")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Running'");
+
+                    b.HasIndex(new[] { "Kind", "Argument" }, "IX_foundation_job_OneWaits")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Queued'");
 
                     b.ToTable("foundation_job", (string)null);
                 });

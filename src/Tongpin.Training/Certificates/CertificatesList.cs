@@ -40,7 +40,7 @@ internal sealed class CertificatesList(TongpinDb db, CurrentActor actor, IMemory
     protected override IQueryable<Certificate> Find(ListRequest request)
     {
         var found = Certificate.VisibleTo(Db.Certificates, Actor);
-        if (request["q"] is { } text) found = found.Where(c => c.Number == text || c.Holder.Contains(text));
+        foreach (var text in request.Words("q")) found = found.Where(c => c.Number == text || c.Holder.Contains(text));
         if (request["project"] is { } number) found = found.Where(c => c.Project!.Number == number);
         if (request["state"] is "valid") found = found.Where(c => c.Voided == "");
         if (request["state"] is "revoked") found = found.Where(c => c.Voided != "");

@@ -51,7 +51,7 @@ internal sealed class LeadsList(TongpinDb db, CurrentActor actor, IMemoryCache c
     protected override IQueryable<Lead> Find(ListRequest request)
     {
         var (found, today) = (Lead.VisibleTo(Db.Leads, Actor), Today);
-        if (request["q"] is { } text) found = found.Where(l => l.Title.Holds(text) || l.Client.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(l => l.Title.Holds(text) || l.Client.Holds(text));
         if (request.Enum<LeadSource>("source") is { } source) found = found.Where(l => l.Source == source);
         if (request["state"] is "open" or "late") found = found.Where(l => l.State == LeadState.New || l.State == LeadState.Following);
         if (request["state"] is "late") found = found.Where(l => l.Next < today);

@@ -51,7 +51,7 @@ internal sealed class ProjectsList(TongpinDb db, CurrentActor actor, IMemoryCach
     protected override IQueryable<TrainingProject> Find(ListRequest request)
     {
         var found = TrainingProject.VisibleTo(Db.Projects, Actor);
-        if (request["q"] is { } text) found = found.Where(p => p.Name.Holds(text) || p.Number == text || p.Partner.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(p => p.Name.Holds(text) || p.Number == text || p.Partner.Holds(text));
         if (request.Enum<TrainingCategory>("category") is { } category) found = found.Where(p => p.Category == category);
         if (request.Enum<ProjectState>("state") is { } state) found = found.Where(p => p.State == state);
         if (request.Enum<Payer>("payer") is { } payer) found = found.Where(p => p.Payer == payer);

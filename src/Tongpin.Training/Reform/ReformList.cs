@@ -38,7 +38,7 @@ internal sealed class ReformList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override IQueryable<ReformTask> Find(ListRequest request)
     {
         IQueryable<ReformTask> found = Db.Reform;
-        if (request["q"] is { } text) found = found.Where(t => t.Title.Holds(text) || t.OwnerName.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(t => t.Title.Holds(text) || t.OwnerName.Holds(text));
         return request["state"] switch { "open" => found.Where(t => t.FinishedOn == null), "finished" => found.Where(t => t.FinishedOn != null), _ => found };
     }
 

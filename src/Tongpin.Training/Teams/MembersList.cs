@@ -57,7 +57,7 @@ internal sealed class MembersList(TongpinDb db, CurrentActor actor, IMemoryCache
     {
         year = request.Int("year") is { } asked and >= 2000 and < 3000 ? asked : ThisYear;
         var found = Member.VisibleTo(Db.Members, Actor);
-        if (request["q"] is { } text) found = found.Where(m => m.Name.Contains(text) || m.Number == text || m.Skills.Contains(text));
+        foreach (var text in request.Words("q")) found = found.Where(m => m.Name.Contains(text) || m.Number == text || m.Skills.Contains(text));
         if (request.Enum<MemberKind>("kind") is { } kind) found = found.Where(m => m.Kind == kind);
         return found;
     }

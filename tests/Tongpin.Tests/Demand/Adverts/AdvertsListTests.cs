@@ -166,6 +166,150 @@ public sealed class AdvertsListTests
         }
     }
 
+    [Fact]
+    public async Task An_advert_that_is_given_back_belongs_nowhere_until_the_matcher_has_looked()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await house.Given(new CatalogueEntry { Code = "500211", Name = "汽车检测与维修技术", Level = "高职专科" });
+        var advert = await Matched(house, "汽车维修技术员", "500211");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var door = $"/api/demand/adverts/{advert.Id.Value}/match";
+        await office.PostAsJsonAsync(door, new { programmeCode = "460103" }, Ct);
+
+        var given = new Advert { Code = "x", Title = "y" };
+        given.Settle("460103");
+        given.Unsettle();
+        await office.PostAsJsonAsync(door, new { programmeCode = "" }, Ct);
+        await house.RunJobs();
+
+        Assert.Equal(("", "", MatchState.None), (given.ProgrammeCode, given.RunnerUpCode, given.State));
+        Assert.Equal(("500211", MatchState.Matcher), await house.In(db => db.Adverts.Select(a => ValueTuple.Create(a.ProgrammeCode, a.State)).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public void A_second_correction_leaves_no_programme_in_both_places()
+    {
+        var advert = new Advert { Code = "a", Title = "车工" };
+        advert.Take("440303", 0.1, "", 0, "车");
+        advert.Settle("510301");
+        advert.Settle("440303");
+        Assert.Equal(("440303", "", MatchState.Corrected), (advert.ProgrammeCode, advert.RunnerUpCode, advert.State));
+    }
+
+    [Fact]
+    public async Task A_name_that_stands_on_several_levels_means_the_one_that_adverts_are_matched_to()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await house.Given(new CatalogueEntry { Code = "260103", Name = "数控技术", Level = "职业本科" });
+        var advert = await house.Given(new Advert { Code = "a", Title = "车工" });
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await office.PostAsJsonAsync($"/api/demand/adverts/{advert.Id.Value}/match", new { programmeCode = "数控技术" }, Ct)).StatusCode);
+        Assert.Equal("460103", await house.In(db => db.Adverts.Select(a => a.ProgrammeCode).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_file_that_changes_an_advert_has_it_matched_and_grouped_anew_and_its_undo_too_but_never_what_a_person_settled()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await house.Given(new CatalogueEntry { Code = "530302", Name = "大数据与会计", Level = "高职专科" });
+        await Clusters(house);
+        await house.Import("adverts", "岗位编号,岗位名称,行业代码\nN1,数控技术员,3690\nN2,数控技术员,3690\n");
+        await house.RunJobs();
+        await house.In(async db => { (await db.Adverts.SingleAsync(a => a.Code == "N2", Ct)).Settle("460103"); return await db.SaveChangesAsync(Ct); });
+
+        var second = await house.Import("adverts", "岗位编号,岗位名称,行业代码\nN1,大数据与会计助理,3990\nN2,门卫,3990\n");
+        await house.RunJobs();
+        Assert.Equal([("530302", "K2", MatchState.Matcher), ("460103", "K2", MatchState.Confirmed)], await Now());
+
+        await house.Undo(second.Id);
+        await house.RunJobs();
+        Assert.Equal([("460103", "K1", MatchState.Matcher), ("460103", "K1", MatchState.Confirmed)], await Now());
+
+        async Task<IEnumerable<(string, string, MatchState)>> Now() => (await house.In(db => db.Adverts.AsNoTracking().OrderBy(a => a.Code).ToListAsync(Ct))).Select(a => (a.ProgrammeCode, a.ClusterCode, a.State));
+    }
+
+    [Fact]
+    public async Task The_cluster_of_most_of_a_labels_industries_is_still_the_adverts_after_matching()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await Clusters(house);
+        await house.Import("industry-labels", "网站行业,行业代码\n石油/电子,06;3990;3991\n");
+        await house.Import("adverts", "岗位编号,岗位名称,网站行业\nN1,数控技术员,石油/电子\n");
+        await house.RunJobs();
+        Assert.Equal("K2", await house.In(db => db.Adverts.Select(a => a.ClusterCode).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_was_learned_is_not_lost_when_all_is_matched_again()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await Clusters(house);
+        await house.Import("adverts", "岗位编号,岗位名称,行业代码\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"A{i},数控车工,3690\nB{i},芯片测试员,3990\n")) + "N1,数控车工,\nN2,芯片测试员,\n");
+        await house.RunJobs();
+        var learned = await Of("N1", "N2");
+        await house.As<Tongpin.Demand.Matching.MatchAdverts, int>(Actor.House, m => m.Match(everything: true, null, Ct));
+
+        Assert.Equal(["K1", "K2"], learned);
+        Assert.Equal(learned, await Of("N1", "N2"));
+
+        Task<List<string>> Of(params string[] codes) => house.In(db => db.Adverts.Where(a => codes.Contains(a.Code)).OrderBy(a => a.Code).Select(a => a.ClusterCode).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task What_adverts_are_judged_by_has_them_judged_anew_when_it_changes()
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", Level = "高职专科" });
+        await Clusters(house);
+        await house.Import("enterprises", "企业名称,行业代码\n某厂,3690\n");
+        await house.Import("adverts", "岗位编号,岗位名称,行业代码\nN1,汽车维修技术员,3690\n");
+        await house.RunJobs();
+
+        await house.Import("catalogue", "层次,专业代码,专业名称\n高职专科,500211,汽车检测与维修技术\n");
+        await house.RunJobs();
+        Assert.Equal(("500211", "K1", "K1"), await Now());
+
+        var clusters = await house.Import("clusters", "代码,名称,行业代码\nK1,甲,3990\nK2,乙,3690\n");
+        await house.RunJobs();
+        Assert.Equal(("500211", "K2", "K2"), await Now());
+
+        await house.Undo(clusters.Id);
+        await house.RunJobs();
+        Assert.Equal(("500211", "K1", "K1"), await Now());
+
+        await (await house.Application()).PostAsJsonAsync("/api/foundation/regulations/demand.match.least-score/versions", new { value = "0.999", validFrom = "2022-01-01", why = "更严" }, Ct);
+        await house.As<Messenger, bool>(Actor.House, async m => { await m.DeliverAll(Ct); return true; });
+        await house.RunJobs();
+        Assert.Equal(("", "K1", "K1"), await Now());
+
+        async Task<(string, string, string)> Now() => (await house.In(db => db.Adverts.Select(a => a.ProgrammeCode).SingleAsync(Ct)), await house.In(db => db.Adverts.Select(a => a.ClusterCode).SingleAsync(Ct)), await house.In(db => db.Enterprises.Select(e => e.ClusterCode).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task The_samples_enterprises_stay_where_they_are_when_all_is_judged_anew()
+    {
+        await using var house = new House(sample: true);
+        var before = await Of();
+        await house.As<Tongpin.Demand.Matching.MatchAdverts, int>(Actor.House, m => m.Match(everything: true, null, Ct));
+        Assert.Equal(before, await Of());
+
+        Task<List<string>> Of() => house.In(db => db.Enterprises.OrderBy(e => e.Name).Select(e => e.Name + e.ClusterCode).ToListAsync(Ct));
+    }
+
+    // Of longer codes than the clusters that ship.
+    private static async Task Clusters(House house)
+    {
+        var taxonomy = await house.As<IRegulations, string>(Actor.House, async r => (await r.InForce(Tongpin.Demand.Regulations.Taxonomy, DateOnly.FromDateTime(DateTime.UtcNow), Ct)).Value);
+        await house.Given(new Cluster { Code = "K1", Name = "甲", Taxonomy = taxonomy, IndustryCodes = ["3690"], ValidFrom = new(2020, 1, 1) });
+        await house.Given(new Cluster { Code = "K2", Name = "乙", Taxonomy = taxonomy, IndustryCodes = ["3990", "3991"], ValidFrom = new(2020, 1, 1) });
+    }
+
     private static Task<Advert> Matched(House house, string title, string programme)
     {
         var advert = new Advert { Code = title, Title = title };

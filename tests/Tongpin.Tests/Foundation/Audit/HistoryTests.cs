@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Audit;
@@ -150,5 +151,21 @@ public sealed class HistoryTests
         var lead = await house.SignIn(BuiltInRoles.ProgrammeLead);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await lead.GetAsync("/api/foundation/history", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Records_and_what_they_point_to_are_named_and_those_that_are_gone_by_their_last_line()
+    {
+        await using var house = new House();
+        var school = await house.Given(new Tongpin.Foundation.Unit { Code = "S01", Name = "智能制造学院", Kind = UnitKind.School });
+        await house.Given(new Tongpin.Foundation.Unit { Code = "S02", Name = "数控教研室", Kind = UnitKind.Centre, ParentId = school.Id });
+        await house.In(async db => { db.Remove(await db.Units.SingleAsync(u => u.Code == "S02", Ct)); return await db.SaveChangesAsync(Ct); });
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var page = await House.Text(await office.GetAsync("/history?noun=foundation_unit", Ct));
+
+        Assert.DoesNotContain($">{school.Id.Value}<", page);
+        Assert.Contains("上级单位: 智能制造学院", page);
+        Assert.Equal(2, Regex.Count(page, ">数控教研室<"));
     }
 }

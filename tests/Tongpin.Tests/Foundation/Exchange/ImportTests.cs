@@ -358,6 +358,102 @@ public sealed class ImportTests
         Assert.Equal(50_000, (await house.Import("people", text)).Unchanged);
     }
 
+    [Fact]
+    public async Task An_empty_cell_leaves_what_is_known_and_a_dash_empties_it()
+    {
+        await using var house = new House();
+        await house.GivenUnit("S1");
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,S1,a@b.cn,13800000000\n");
+
+        var silent = await house.Check("people", PeopleHeader + "T1,王芳,教职工,,,\n");
+        await house.Import("people", PeopleHeader + "T1,王芳,教职工,,-,\n");
+
+        Assert.Equal((0, 1), (silent.Changed, silent.Unchanged));
+        var person = await house.In(db => db.People.AsNoTracking().SingleAsync());
+        Assert.Equal(("", "13800000000", true), (person.Email ?? "", person.Phone, person.UnitId is not null));
+    }
+
+    [Fact]
+    public async Task What_follows_from_several_columns_is_told_by_the_whole_record()
+    {
+        await using var house = new House();
+        await house.Import("enterprises", "企业名称,行业代码,从业人员,营业收入（万元）\n某厂,3612,1200,56000\n");
+        var before = await house.In(db => db.Set<Tongpin.Demand.Enterprise>().Select(e => e.Size).SingleAsync());
+        await house.Import("enterprises", "企业名称,行业代码,从业人员,营业收入（万元）\n某厂,,1300,\n");
+        Assert.Equal(Tongpin.Demand.EnterpriseSize.Large, before);
+        Assert.Equal((Tongpin.Demand.EnterpriseSize.Large, 1300, "3612"), await house.In(db => db.Set<Tongpin.Demand.Enterprise>().Select(e => ValueTuple.Create(e.Size!.Value, e.Staff!.Value, e.IndustryCode)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_no_problem_and_yet_worth_knowing_is_counted_before_anything_is_written()
+    {
+        await using var house = new House();
+        var import = await house.Check("adverts", "岗位编号,岗位名称,发布日期,行业代码\nN1,车工,,3612\nN2,钳工,,\nN3,焊工,2026-03-01,\n");
+        Assert.Empty(import.ReportOf().Problems);
+        Assert.Equal([1, 2], import.ReportOf().Remarks.Select(r => r.Lines).Order());
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var page = await House.Text(await office.GetAsync($"/imports/{import.Id}"));
+        Assert.Contains("2 行：没有发布日期，不计入任何年份的契合度", page, StringComparison.Ordinal);
+        Assert.Contains("1 行：行业代码没有核对", page, StringComparison.Ordinal);
+        Assert.Equal(["行业代码", "区县代码"], (await house.Check("adverts", "岗位名称,行业代码,区县代码\n车工,ZZ,abc\n")).ReportOf().Problems.Select(p => p.Column));
+    }
+
+    [Theory]
+    [InlineData("2026-09-07 12:30:00")]
+    [InlineData("2026-09-07T00:00:00Z")]
+    [InlineData("2026/9/7 8:05")]
+    [InlineData("2026-09-07T08:00:00.123+08:00")]
+    public async Task A_day_may_have_a_time_behind_it(string posted)
+    {
+        await using var house = new House();
+        await house.Import("adverts", $"岗位名称,发布日期\n车工,{posted}\n");
+        Assert.Equal(new DateOnly(2026, 9, 7), await house.In(db => db.Set<Tongpin.Demand.Advert>().Select(a => a.PostedOn).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Whose_right_ends_at_a_unit_sees_his_own_imports_only()
+    {
+        await using var house = new House();
+        var unit = await house.GivenUnit("S1");
+        var all = await house.Import("people", PeopleHeader + "T1,王芳,教职工,S1,,13800000000\n");
+        var ending = new Actor(Guid.NewGuid(), "dean", new Dictionary<string, Reach> { [Permissions.EditPeople] = new(false, FrozenSet.Create([unit.Id.Value])), [Permissions.Import] = new(false, FrozenSet.Create([unit.Id.Value])) }.ToFrozenDictionary());
+        var own = await house.Check("people", Encoding.UTF8.GetBytes(PeopleHeader + "T2,李雷,学生,S1,,\n"), actor: ending);
+
+        foreach (var act in (Func<ImportDesk, Task>[])[d => d.Find(all.Id, default), d => d.Original(all.Id, default), d => d.Undo(all.Id, true, default), d => d.Confirm(all.Id, true, default)])
+            Assert.Equal(ImportRules.Absent, (await Assert.ThrowsAsync<RuleBroken>(() => house.As<ImportDesk, bool>(ending, async d => { await act(d); return true; }))).Rule);
+        Assert.Equal(own.Id, (await house.As<ImportDesk, Import>(ending, d => d.Find(own.Id, default))).Id);
+        Assert.Equal([own.Id], (await house.As<ImportListing, ListPage<ImportListRow>>(ending, l => l.Page(ListRequest.Empty, default))).Rows.Select(r => r.Id));
+        Assert.Equal(2, (await house.As<ImportListing, ListPage<ImportListRow>>(Actor.House, l => l.Page(ListRequest.Empty, default))).Total);
+    }
+
+    [Fact]
+    public async Task An_undo_is_refused_while_evidence_is_attached()
+    {
+        await using var house = new House();
+        var import = await house.Import("industries", "代码,名称\n3612,新能源车整车制造\n");
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.4\n%%EOF"u8.ToArray()), "file", "a.pdf" }, { new StringContent("demand_industry"), "noun" }, { new StringContent("3612"), "record" } };
+        Assert.Equal(System.Net.HttpStatusCode.Created, (await office.PostAsync("/api/foundation/evidence", form)).StatusCode);
+        Assert.Contains("1 份佐证材料", (await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id))).Words.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_that_asks_before_an_undo_tells_how_many_records_people_have_changed()
+    {
+        await using var house = new House();
+        var import = await house.Import("units", UnitHeader + "S1,甲,中心,\nS2,乙,中心,\n");
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var before = await House.Text(await office.GetAsync($"/imports/{import.Id}?undo=ask"));
+        await house.As<TongpinDb, int>(new Actor(Guid.NewGuid(), "王芳", FrozenDictionary<string, Reach>.Empty), async db =>
+        {
+            (await db.Units.SingleAsync(u => u.Code == "S2")).Name = "丙";
+            return await db.SaveChangesAsync();
+        });
+        var after = await House.Text(await office.GetAsync($"/imports/{import.Id}?undo=ask"));
+        Assert.DoesNotContain("EvenByHand", before, StringComparison.Ordinal);
+        Assert.Contains("其中 1 条后来被人改过", after, StringComparison.Ordinal);
+    }
+
     private sealed class FailingUnits : ImportKind<Unit>
     {
         public override string Key => "failing";

@@ -128,4 +128,31 @@ public sealed partial class ImportsApiTests
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)")]
     private static partial Regex Token();
+
+    [Fact]
+    public async Task A_confirmation_that_could_not_be_carried_out_says_why()
+    {
+        await using var house = new House();
+        using var browser = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var units = await house.Import("units", UnitHeader + "S1,甲,中心,\n");
+        var people = await House.Json<ImportAnswer>(await browser.PostAsync("/api/imports/people", Upload(PeopleHeader + "T1,王芳,教职工,S1,,\n")));
+        await house.Undo(units.Id);
+
+        using var answer = await browser.PostAsync($"/api/imports/{people.Id}/confirm", null);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(0, await house.In(db => db.People.CountAsync(p => p.Number == "T1")));
+    }
+
+    [Theory]
+    [InlineData("/imports/01a21c45-a928-77da-8fc6-e6e33df79eaf")]
+    [InlineData("/jobs/01a21c45-a928-77da-8fc6-e6e33df79eaf")]
+    public async Task What_is_not_there_has_a_page_that_says_so(string address)
+    {
+        await using var house = new House();
+        using var browser = await house.SignIn(BuiltInRoles.AcademicOffice);
+        using var answer = await browser.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("没有这个页面", await House.Text(answer), StringComparison.Ordinal);
+    }
 }

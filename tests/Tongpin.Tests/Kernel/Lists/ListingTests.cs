@@ -109,4 +109,67 @@ public sealed class ListingTests
         Assert.Contains("U2", after, StringComparison.Ordinal);
         Assert.Contains(person.Number, after, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/api/demand/adverts?state=Bogus")]
+    [InlineData("/export/demand.adverts.csv?year=20x6")]
+    [InlineData("/api/foundation/history?from=2026-02-31")]
+    public async Task A_filter_that_means_nothing_is_refused_rather_than_passed_over(string address)
+    {
+        await using var house = new House();
+        await house.Given(new Advert { Code = "a", Title = "车工", Year = 2026 });
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice, language: "en");
+
+        using var answer = await office.GetAsync(address);
+
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.StartsWith("There is no ", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_tells_which_filter_it_does_not_understand_and_a_bulk_act_does_nothing()
+    {
+        await using var house = new House();
+        var advert = new Advert { Code = "a", Title = "车工", Year = 2026 };
+        advert.Take("460103", 0.5, "", 0, "");
+        await house.Given(advert);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var page = await House.Text(await office.GetAsync("/demand/adverts?state=Bogus&panel=select"));
+        using var answer = await House.Form(office, "/demand/adverts?panel=select", "", "/lists/demand.adverts/confirm", ("address", "/demand/adverts?state=Bogus"), ("all", "yes"));
+
+        Assert.Contains("“匹配”没有“Bogus”这个选项", page, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(MatchState.Matcher, await house.In(db => db.Adverts.Select(a => a.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Several_words_are_all_looked_for_in_any_order()
+    {
+        await using var house = new House();
+        await house.Given(new Advert { Code = "a", Title = "汽车检测与维修技术员", Company = "乙" });
+        await house.Given(new Advert { Code = "b", Title = "汽车销售", Company = "甲" });
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.Equal("汽车检测与维修技术员", (await Rows("维修 汽车")).Single());
+        Assert.Equal("汽车销售", (await Rows("甲　汽车")).Single());
+        Assert.Empty(await Rows("汽车 园艺"));
+        Assert.Contains("汽车检测与维修技术员", await House.Text(await office.GetAsync("/search?q=" + Uri.EscapeDataString("技术 汽车"))), StringComparison.Ordinal);
+
+        async Task<IEnumerable<string>> Rows(string words) => (await office.GetFromJsonAsync<JsonElement>("/api/demand/adverts?q=" + Uri.EscapeDataString(words))).GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("title").GetString()!);
+    }
+
+    [Fact]
+    public async Task What_was_edited_since_it_was_read_is_not_written_over_in_bulk()
+    {
+        await using var house = new House();
+        foreach (var code in (string[])["a", "b"]) await house.Given(new Advert { Code = code, Title = "车工" });
+        var read = await house.In(db => db.Adverts.AsNoTracking().OrderBy(a => a.Code).ToListAsync());
+        await house.In(async db => { (await db.Adverts.SingleAsync(a => a.Code == "a")).Settle("460103"); return await db.SaveChangesAsync(); });
+
+        foreach (var advert in read) advert.Take("500211", 0.5, "", 0, "");
+        await house.In(async db => { await db.Atomically(() => db.Update(read, [nameof(Advert.ProgrammeCode), nameof(Advert.State)], default), default); return 0; });
+
+        Assert.Equal([("460103", MatchState.Corrected), ("500211", MatchState.Matcher)], (await house.In(db => db.Adverts.AsNoTracking().OrderBy(a => a.Code).ToListAsync())).Select(a => (a.ProgrammeCode, a.State)));
+    }
 }
