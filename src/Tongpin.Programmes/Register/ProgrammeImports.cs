@@ -60,15 +60,12 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : 
 
     protected override string KeyOf(Programme record) => record.Code;
 
-    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? FitIsStale(db, jobs, ct) : Task.CompletedTask;
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? FitIsStale(jobs, ct) : Task.CompletedTask;
 
-    protected override Task Undone(CancellationToken ct) => FitIsStale(db, jobs, ct);
+    protected override Task Undone(CancellationToken ct) => FitIsStale(jobs, ct);
 
     /// <summary>After a change of what fit rests on, every year is computed anew.</summary>
-    public static async Task FitIsStale(TongpinDb db, IJobs jobs, CancellationToken ct)
-    {
-        if (await db.Headcounts.AnyAsync(ct)) await jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
-    }
+    public static Task FitIsStale(IJobs jobs, CancellationToken ct) => jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
 }
 
 internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Headcount>
@@ -109,9 +106,9 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Hea
     }
 
     protected override string KeyOf(Headcount record) => $"{record.Year}/{record.ProgrammeCode}";
-    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(db, jobs, ct) : Task.CompletedTask;
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(jobs, ct) : Task.CompletedTask;
 
-    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, ct);
+    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(jobs, ct);
 }
 
 /// <summary>Votes, agreements and placed graduates by programme, year and cluster.</summary>
@@ -160,9 +157,24 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
     }
 
     protected override string KeyOf(EvidenceAmount record) => $"{record.Year}/{record.ProgrammeCode}/{record.Kind}/{record.ClusterCode}";
-    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(db, jobs, ct) : Task.CompletedTask;
 
-    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, ct);
+    protected override async Task Written(ImportResult result, CancellationToken ct)
+    {
+        if (result.Added + result.Changed == 0) return;
+        await VotesMustFit(ct);
+        await ProgrammeImport.FitIsStale(jobs, ct);
+    }
+
+    // Which votes of earlier files the file replaces, and which a person's word keeps, stands fast after its last line only.
+    private async Task VotesMustFit(CancellationToken ct)
+    {
+        var voted = votes.Keys.Select(v => v.Item1).ToHashSet();
+        var kept = await db.Evidence.Where(e => e.Kind == EvidenceKind.ExpertVote && voted.Contains(e.ProgrammeCode)).Select(e => new { e.ProgrammeCode, e.Year, e.Amount }).ToListAsync(ct);
+        foreach (var year in kept.GroupBy(e => (e.ProgrammeCode, e.Year)).Where(g => votes.ContainsKey(g.Key)))
+            if (year.Sum(e => e.Amount) is > 1 and var sum) throw Rules.VotesOverOne.Broken(year.Key.ProgrammeCode, year.Key.Year, sum);
+    }
+
+    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(jobs, ct);
 }
 
 /// <summary>The official register as a college or province downloads it: one row a programme point.</summary>

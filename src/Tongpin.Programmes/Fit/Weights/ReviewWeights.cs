@@ -116,7 +116,7 @@ internal sealed class SettleWeights(TongpinDb db, ComputeFit fit) : IHear<Approv
 
         // save
         await db.SaveChangesAsync(ct);
-        if (review.State == WeightState.Settled && await db.Programmes.AnyAsync(p => p.Code == review.ProgrammeCode && p.FirstIntake <= review.Year, ct)) await fit.Run(review.Year, ct);
+        if (review.State == WeightState.Settled && await db.Programmes.AnyAsync(p => p.Code == review.ProgrammeCode && p.FirstIntake <= review.Year, ct)) await fit.Follow(review.Year, ct);
     }
 
     // By hand: a later import leaves alone what the committee has confirmed.

@@ -34,7 +34,7 @@ public sealed class WeightReviewTests
         await house.Deliver();
 
         var votes = await house.In(db => db.Set<EvidenceAmount>().AsNoTracking().Where(e => e.ProgrammeCode == "460103" && e.Kind == EvidenceKind.ExpertVote).OrderBy(e => e.ClusterCode).ToListAsync());
-        Assert.Equal([("C01", 0.15m), ("C04", 0.7m)], votes.Select(v => (v.ClusterCode, v.Amount)));
+        Assert.Equal([("", 0.15m), ("C01", 0.15m), ("C04", 0.7m)], votes.Select(v => (v.ClusterCode, v.Amount)));
         Assert.All(votes, v => Assert.Equal(["Amount"], v.TouchedByHand));
         Assert.Equal(WeightState.Settled, await house.In(db => db.WeightReviews.Select(r => r.State).SingleAsync()));
         Assert.Equal(0.85m, await house.In(db => db.FitProgrammes.Where(f => f.Year == 2026).Select(f => f.OnTargets).SingleAsync()));
@@ -77,6 +77,32 @@ public sealed class WeightReviewTests
         Assert.Equal("programmes.weights.quorum", await Refused(await office.PostAsync($"{Review}/submission", null)));
         using var answer = await office.PostAsJsonAsync($"{Review}/vote", new { shares = new[] { new { cluster = "C04", share = 1 } }, why = "教务处" });
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Weights_of_a_year_whose_students_are_not_counted_yet_are_kept_and_nothing_fails()
+    {
+        await using var house = new House();
+        await Given(house);
+        var member = await house.Somebody(BuiltInRoles.ProgrammeCommittee);
+        await Vote(house, member, 0.9m, 0.1m, "装备");
+        await house.In(db => db.Headcounts.ExecuteDeleteAsync());
+
+        await Confirm(house, member);
+
+        Assert.Equal(WeightState.Settled, await house.In(db => db.WeightReviews.Select(r => r.State).SingleAsync()));
+        Assert.Equal(0, await house.In(db => db.Set<OutboxMessage>().CountAsync(m => m.Attempts > 0 && m.Error != null)));
+    }
+
+    private static async Task Confirm(House house, Person member)
+    {
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        using var submitted = await office.PostAsync($"{Review}/submission", null);
+        Assert.Equal(HttpStatusCode.NoContent, submitted.StatusCode);
+        var id = await house.In(db => db.WeightReviews.Select(r => r.Id).SingleAsync());
+        var request = (await house.As<IApprovals, ApprovalFacts?>(Actor.House, a => a.Latest(WeightReview.Table, id.Value.ToString(), default)))!;
+        await house.As<DecideApproval, ApprovalState?>(await house.ActorOf(member), d => d.Run(request.Id, new() { Verdict = Verdict.Approve }, default));
+        await house.Deliver();
     }
 
     private static async Task Given(House house)
