@@ -119,10 +119,10 @@ internal sealed class SettleWeights(TongpinDb db, ComputeFit fit) : IHear<Approv
         if (review.State == WeightState.Settled && await db.Programmes.AnyAsync(p => p.Code == review.ProgrammeCode && p.FirstIntake <= review.Year, ct)) await fit.Follow(review.Year, ct);
     }
 
-    // By hand: a later import leaves alone what the committee has confirmed.
+    // By hand: a later import leaves alone what the committee has confirmed. What it gave to no cluster is part of its vote.
     private void Replace(WeightReview review, List<EvidenceAmount> votes)
     {
-        var shares = review.Mean.Where(m => m.Key.Length > 0).ToDictionary();
+        var shares = review.Mean;
         db.Evidence.RemoveRange(votes.Where(v => !shares.ContainsKey(v.ClusterCode)));
         foreach (var (cluster, share) in shares)
         {

@@ -80,6 +80,27 @@ public sealed class WeightReviewTests
     }
 
     [Fact]
+    public async Task A_vote_that_a_programme_serves_no_cluster_counts_against_its_adverts()
+    {
+        await using var house = new House();
+        await Given(house);
+        foreach (var i in Enumerable.Range(0, 10))
+        {
+            var advert = new Tongpin.Demand.Advert { Code = $"a{i}", Title = "数控编程", Year = 2026, PostedOn = new(2026, 5, 1) };
+            advert.JoinCluster("C04");
+            advert.Settle("460103");
+            await house.Given(advert);
+        }
+        var member = await house.Somebody(BuiltInRoles.ProgrammeCommittee);
+        await Vote(house, member, 0, 0, "不面向任何集群");
+        await Confirm(house, member);
+
+        // 0.25 × 10/10 of what counts, 0.40 + 0.25.
+        Assert.Equal(0.384615m, Math.Round(await house.In(db => db.FitProgrammes.Where(f => f.Year == 2026).Select(f => f.OnTargets).SingleAsync()), 6, MidpointRounding.AwayFromZero));
+        Assert.Equal([("", 1m)], (await house.In(db => db.Set<EvidenceAmount>().AsNoTracking().ToListAsync())).Select(v => (v.ClusterCode, v.Amount)));
+    }
+
+    [Fact]
     public async Task Weights_of_a_year_whose_students_are_not_counted_yet_are_kept_and_nothing_fails()
     {
         await using var house = new House();
