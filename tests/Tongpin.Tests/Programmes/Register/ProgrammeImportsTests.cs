@@ -55,6 +55,29 @@ public sealed class ProgrammeImportsTests
         Assert.Equal([("460103", 0.7m)], await Kept(house));
     }
 
+    [Theory]
+    [InlineData("programmes", "专业代码,专业名称,二级学院\n460103,数控,S01\n460301,机电,S01\n", 3, "专业代码")]
+    [InlineData("programmes", "专业代码,专业名称,二级学院\n460103,数控,S01\n460103,数控,S02\n", 3, "二级学院")]
+    [InlineData("headcounts", "专业代码,年份,在校生\n460103,2026,300\n460301,2026,300\n", 3, "专业代码")]
+    [InlineData("fit-evidence", Votes + "460103,2026,校企协议,C04,3\n460301,2026,校企协议,C04,3\n", 3, "专业代码")]
+    [InlineData("indicators", "专业代码,年份,双师比\n460103,2026,0.8\n460301,2026,0.8\n", 3, "专业代码")]
+    public async Task A_school_imports_for_its_own_programmes_only(string kind, string file, int line, string column)
+    {
+        await using var house = new House();
+        var (_, _, school) = await College.Open(house);
+        var reach = new Reach(false, FrozenSet.Create([school.Id.Value]));
+        var dean = new Actor(Guid.NewGuid(), "dean", new Dictionary<string, Reach> { [Tongpin.Programmes.Permissions.Edit] = reach, [Tongpin.Programmes.Permissions.ImportIndicators] = reach }.ToFrozenDictionary());
+
+        var import = await house.As<ImportDesk, Import>(dean, async desk =>
+        {
+            var taken = await desk.Take(desk.KindOf(kind), "t.csv", new MemoryStream(Encoding.UTF8.GetBytes(file)), Ct);
+            await desk.Check(taken.Id, new Progress<JobProgress>(), Ct);
+            return taken;
+        });
+
+        Assert.Equal((line, column), (Assert.Single(import.ReportOf().Problems).Line, import.ReportOf().Problems[0].Column));
+    }
+
     private static async Task<IEnumerable<(string, decimal)>> Kept(House house) =>
         (await house.In(db => db.Set<EvidenceAmount>().AsNoTracking().OrderBy(e => e.ProgrammeCode).ToListAsync(Ct))).Select(e => (e.ProgrammeCode, e.Amount));
 }
