@@ -78,6 +78,36 @@ public sealed class ProgrammeImportsTests
         Assert.Equal((line, column), (Assert.Single(import.ReportOf().Problems).Line, import.ReportOf().Problems[0].Column));
     }
 
+    [Fact]
+    public async Task Programmes_that_other_records_name_are_not_taken_back()
+    {
+        await using var house = new House();
+        var import = await house.Import("programmes", "专业代码,专业名称,首次招生年份\n460103,数控技术,2015\n460104,机械制造,2015\n");
+        await house.Import("headcounts", "专业代码,年份,在校生\n460103,2025,300\n460103,2026,300\n");
+        await house.Import("fit-evidence", Votes + "460103,2026,校企协议,C04,3\n");
+        await house.Given(new WeightReview { Year = 2026, ProgrammeCode = "460104", ProgrammeName = "机械制造", By = "教务处", At = house.Clock.GetUtcNow() });
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id));
+
+        Assert.Contains("2 条在校生数、1 条对接依据、1 条权重评议", refused.Words.Zh);
+        Assert.Contains("(headcounts 2, evidence of fit 1, reviews of weights 1)", refused.Words.En);
+        Assert.Equal(2, await house.In(db => db.Programmes.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Programmes_that_nothing_names_are_taken_back_with_the_fit_reckoned_of_them()
+    {
+        await using var house = new House();
+        var import = await house.Import("programmes", "专业代码,专业名称\n460103,数控技术\n");
+        var students = await house.Import("headcounts", "专业代码,年份,在校生\n460103,2026,300\n");
+        await house.RunJobs();
+
+        await house.Undo(students.Id);
+        await house.Undo(import.Id);
+
+        Assert.Equal(0, await house.In(db => db.Programmes.CountAsync(Ct)));
+    }
+
     private static async Task<IEnumerable<(string, decimal)>> Kept(House house) =>
         (await house.In(db => db.Set<EvidenceAmount>().AsNoTracking().OrderBy(e => e.ProgrammeCode).ToListAsync(Ct))).Select(e => (e.ProgrammeCode, e.Amount));
 }
