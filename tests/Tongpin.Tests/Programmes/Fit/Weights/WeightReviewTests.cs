@@ -115,6 +115,23 @@ public sealed class WeightReviewTests
         Assert.Equal(0, await house.In(db => db.Set<OutboxMessage>().CountAsync(m => m.Attempts > 0 && m.Error != null)));
     }
 
+    [Fact]
+    public async Task A_committee_of_a_school_votes_and_puts_up_within_its_school()
+    {
+        await using var house = new House();
+        await Given(house);
+        var (own, other) = (await house.GivenUnit("S1"), await house.GivenUnit("S2"));
+        await house.In(db => db.Programmes.ExecuteUpdateAsync(s => s.SetProperty(p => p.SchoolId, own.Id)));
+        var (member, stranger) = (await house.Somebody(BuiltInRoles.ProgrammeCommittee, own.Id), await house.Somebody(BuiltInRoles.ProgrammeCommittee, other.Id));
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice, other.Id);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Cast(house, stranger, 0.5m, 0m, "别的学院")).StatusCode);
+        await Vote(house, member, 0.5m, 0m, "本学院");
+        Assert.Equal(HttpStatusCode.NotFound, (await office.PostAsync($"{Review}/submission", null)).StatusCode);
+        Assert.Equal(1, await house.In(db => db.WeightVotes.CountAsync()));
+        Assert.Equal("programmes.weights.nothing", await Refused(await office.PostAsJsonAsync("/api/programmes/weights", new { year = 2027 })));
+    }
+
     private static async Task Confirm(House house, Person member)
     {
         using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
