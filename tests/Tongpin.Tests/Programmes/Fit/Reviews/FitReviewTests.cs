@@ -52,7 +52,7 @@ public sealed class FitReviewTests
     {
         await using var house = new House(sample: true);
         var round = await house.As<FreezeFit, int>(Actor.House, f => f.Run(new() { Year = 2026 }, default));
-        await house.As<ComputeReview, bool>(Actor.House, c => c.Run(2026, round, default));
+        await house.As<ComputeReview, bool>(Actor.House, c => c.Run(2026, round, null, default));
 
         var (review, live) = (await house.In(db => db.FitReviews.AsNoTracking().SingleAsync(r => r.Year == 2026)), await house.In(db => db.FitRuns.AsNoTracking().SingleAsync(r => r.Year == 2026)));
         Assert.Equal((live.Aligned, live.Enrolling, live.Students, Kept(live.ByStudents), Kept(live.TotalAlignment)), (review.Result!.Run.Aligned, review.Result.Run.Enrolling, review.Result.Run.Students, Kept(review.Result.Run.ByStudents), Kept(review.Result.Run.TotalAlignment)));
@@ -119,6 +119,18 @@ public sealed class FitReviewTests
 
         async Task<JsonElement> WhatIf(object form) => await House.Json<JsonElement>(await office.PostAsJsonAsync($"{Reviews}/2026/1/what-if", form));
         static int Used(JsonElement view) => view.GetProperty("regulations").EnumerateArray().Single(r => r.GetProperty("code").GetString() == "programmes.fit.threshold").GetProperty("version").GetInt32();
+    }
+
+    [Fact]
+    public async Task Of_two_who_freeze_at_once_the_second_is_refused_in_words()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        await house.As<FreezeFit, int>(Actor.House, f => f.Run(new() { Year = 2026 }, default));
+        var second = new FitReview { Year = 2026, Round = 1, Why = "" };
+        second.Freeze(new([], [], [], []), "", "某", house.Clock.GetUtcNow());
+
+        Assert.Equal("programmes.review.frozen", (await Assert.ThrowsAsync<RuleBroken>(() => house.Given(second))).Rule.Key);
     }
 
     private static async Task Given(House house, decimal vote)

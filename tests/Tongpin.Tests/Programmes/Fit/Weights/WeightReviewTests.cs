@@ -132,6 +132,19 @@ public sealed class WeightReviewTests
         Assert.Equal("programmes.weights.nothing", await Refused(await office.PostAsJsonAsync("/api/programmes/weights", new { year = 2027 })));
     }
 
+    [Fact]
+    public async Task Of_two_reviews_or_votes_sent_at_once_the_second_is_refused_in_words()
+    {
+        await using var house = new House();
+        await Given(house);
+        var review = await house.In(db => db.WeightReviews.AsNoTracking().SingleAsync());
+        WeightVote Mine() => new() { ReviewId = review.Id, ById = Guid.Empty, By = "某", Shares = [], Why = "同", At = house.Clock.GetUtcNow() };
+        await house.Given(Mine());
+
+        Assert.Equal("programmes.weights.opened", (await Assert.ThrowsAsync<RuleBroken>(() => house.Given(new WeightReview { Year = 2026, ProgrammeCode = "460103", ProgrammeName = "数控技术", By = "某", At = house.Clock.GetUtcNow() }))).Rule.Key);
+        Assert.Equal("programmes.weights.voted", (await Assert.ThrowsAsync<RuleBroken>(() => house.Given(Mine()))).Rule.Key);
+    }
+
     private static async Task Confirm(House house, Person member)
     {
         using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
