@@ -38,13 +38,13 @@ internal static class FitReviewsApi
         reviews.MapPost("/", async (FreezeFit.Form form, FreezeFit freeze, CancellationToken ct) => TypedResults.Created($"/api/programmes/reviews/{form.Year}/{await freeze.Run(form, ct)}"))
             .RequireAuthorization(Permissions.Publish).WithSummary("Freeze the data of a year");
 
-        reviews.MapPost("/{year:int}/{round:int}/computation", async Task<Results<NoContent, NotFound>> (int year, int round, ComputeReview compute, CancellationToken ct) => await compute.Run(year, round, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+        reviews.MapPost("/{year:int}/{round:int}/computation", async Task<Results<NoContent, NotFound>> (int year, int round, int? edition, ComputeReview compute, CancellationToken ct) => await compute.Run(year, round, edition, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
             .RequireAuthorization(Permissions.Publish).WithSummary("Compute the fit of the frozen data");
 
         reviews.MapPost("/{year:int}/{round:int}/what-if", async Task<Results<Ok<WhatIfFitView>, NotFound>> (int year, int round, WhatIfFit.Form form, WhatIfFit act, CancellationToken ct) => await act.Run(year, round, form, ct) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound())
             .RequireAuthorization(Permissions.See).WithSummary("The round under other versions of its regulations, beside what is kept; nothing is saved");
 
-        reviews.MapPost("/{year:int}/{round:int}/publication", async Task<Results<NoContent, NotFound>> (int year, int round, PublishReview publish, CancellationToken ct) => await publish.Run(year, round, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+        reviews.MapPost("/{year:int}/{round:int}/publication", async Task<Results<NoContent, NotFound>> (int year, int round, int? edition, PublishReview publish, CancellationToken ct) => await publish.Run(year, round, edition, ct) ? TypedResults.NoContent() : TypedResults.NotFound())
             .RequireAuthorization(Permissions.Publish).WithSummary("Publish the round; its figures stay");
     }
 }

@@ -63,10 +63,12 @@ internal sealed class FreezeFit(TongpinDb db, IDemand demand, IRegulations regul
 /// <summary>Computes the fit of frozen data by the rules in force; what is published is never computed again.</summary>
 internal sealed class ComputeReview(TongpinDb db, IRegulations regulations, TimeProvider clock)
 {
+    /// <param name="seen">Edition of the round that was seen; null takes it as it is by now.</param>
     /// <returns>False when there is no such round.</returns>
-    public async Task<bool> Run(int year, int round, CancellationToken ct)
+    public async Task<bool> Run(int year, int round, int? seen, CancellationToken ct)
     {
         if (await db.FitReviews.FirstOrDefaultAsync(r => r.Year == year && r.Round == round, ct) is not { } review) return false;
+        review.MustBe(seen);
         var now = clock.GetUtcNow();
         review.Compute(await FitRules.For(year, now.BeijingDay(), regulations, ct), now);
         await db.SaveChangesAsync(ct);
@@ -77,10 +79,12 @@ internal sealed class ComputeReview(TongpinDb db, IRegulations regulations, Time
 /// <summary>Publishes a computed round: from now on its figures stay.</summary>
 internal sealed class PublishReview(TongpinDb db, CurrentActor actor, TimeProvider clock)
 {
+    /// <param name="seen">Edition of the round that was seen; null takes it as it is by now.</param>
     /// <returns>False when there is no such round.</returns>
-    public async Task<bool> Run(int year, int round, CancellationToken ct)
+    public async Task<bool> Run(int year, int round, int? seen, CancellationToken ct)
     {
         if (await db.FitReviews.FirstOrDefaultAsync(r => r.Year == year && r.Round == round, ct) is not { } review) return false;
+        review.MustBe(seen);
         review.Publish(actor.Value.Name, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return true;

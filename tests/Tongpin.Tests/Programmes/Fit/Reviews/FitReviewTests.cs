@@ -122,6 +122,27 @@ public sealed class FitReviewTests
     }
 
     [Fact]
+    public async Task Figures_that_were_computed_meanwhile_are_not_published_unseen()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        (await office.PostAsJsonAsync(Reviews, new { year = 2026 })).EnsureSuccessStatusCode();
+        await Done(office, "/2026/1/computation");
+        var page = await office.GetStringAsync("/programmes/reviews/2026/1");
+        var seen = System.Text.RegularExpressions.Regex.Match(page, "name=\"Seen\" value=\"([0-9]+)\"").Groups[1].Value;
+
+        await Done(office, "/2026/1/computation");
+        var refused = await House.Form(office, "/programmes/reviews/2026/1", "publish", ("Seen", seen));
+
+        Assert.Contains("期间", await House.Text(refused), StringComparison.Ordinal);
+        Assert.Equal("kernel.changed-meanwhile", await Refused(office, $"/2026/1/publication?edition={seen}"));
+        Assert.Equal("kernel.changed-meanwhile", await Refused(office, $"/2026/1/computation?edition={seen}"));
+        Assert.Equal(ReviewState.Computed, await house.In(db => db.FitReviews.Select(r => r.State).SingleAsync()));
+        await Done(office, $"/2026/1/publication?edition={int.Parse(seen, System.Globalization.CultureInfo.InvariantCulture) + 1}");
+    }
+
+    [Fact]
     public async Task Of_two_who_freeze_at_once_the_second_is_refused_in_words()
     {
         await using var house = new House();
