@@ -37,10 +37,10 @@ internal static class FitApi
         var group = routes.MapGroup("/api/programmes/fit").WithTags("契合度 Fit");
 
         group.MapGet("/{year:int}", async Task<Results<Ok<FitSummary>, NotFound>> (int year, FitBook fits, CancellationToken ct) =>
-                await fits.Read(year, ct) is { } fit ? TypedResults.Ok(FitSummary.Of(fit)) : TypedResults.NotFound())
-            .RequireAuthorization(Permissions.See).WithSummary("The fit of a year with its clusters, programmes and regulations");
+                await fits.Within(await fits.Read(year, ct), ct) is { } fit ? TypedResults.Ok(FitSummary.Of(fit)) : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.See).WithSummary("The fit of a year with its clusters and regulations, and the programmes within the reader's reach");
 
-        group.MapGet("/{year:int}/report", Report).RequireAuthorization(Permissions.See).WithSummary("The yearly report as a Word document");
+        group.MapGet("/{year:int}/report", Report).RequireAuthorization(Permissions.See).WithSummary("The yearly report as a Word document, for who sees the whole college");
         routes.MapGet("/export/fit-report-{year:int}.docx", Report).RequireAuthorization(Permissions.See).ExcludeFromDescription();
 
         group.MapPost("/{year:int}", async Task<Created> (int year, ComputeFit compute, CancellationToken ct) =>

@@ -19,7 +19,7 @@ internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group, int Waiv
 internal sealed record FitPictures(string Flow, string Gap, string Trend);
 
 /// <summary>Reads kept results of fit. They change at a computation only, so the latest reading stays in memory.</summary>
-internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
+internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor actor)
 {
     private static readonly Type[] Tables = [typeof(FitRun), typeof(FitCluster), typeof(FitProgramme), typeof(Programme), typeof(FitReview), typeof(Waiver)];
 
@@ -30,6 +30,14 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
     public FitPictures Pictures(FitYear fit) => cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => new FitPictures(Json(FitCharts.Flow(fit)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend))));
 
     private static string Json(object option) => JsonSerializer.Serialize(option, Kernel.Json.Plain);
+    /// <summary>The year as this reader may see it: the totals of the college, the programmes within his reach.</summary>
+    public async Task<FitYear?> Within(FitYear? fit, CancellationToken ct)
+    {
+        if (fit is null || actor.Value.ReachOf(Permissions.See).All) return fit;
+        var seen = await Programme.VisibleTo(db.Programmes, actor.Value).Select(p => p.Code).ToHashSetAsync(ct);
+        return fit with { Programmes = [.. fit.Programmes.Where(p => seen.Contains(p.Fit.Code))] };
+    }
+
 
     private async Task<FitYear?> Load(int? year, CancellationToken ct)
     {

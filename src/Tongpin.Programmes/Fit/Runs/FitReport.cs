@@ -6,14 +6,14 @@ using static Tongpin.Kernel.Words;
 namespace Tongpin.Programmes.Fit.Runs;
 
 /// <summary>Draws up the yearly report (专业与产业契合度报告) of a kept result, as an official document.</summary>
-internal sealed class FitReport(FitBook fits, IUnits units, TimeProvider clock)
+internal sealed class FitReport(FitBook fits, IUnits units, CurrentActor actor, TimeProvider clock)
 {
     public static string FileName(int year) => L($"{year}年专业与产业契合度报告.docx", $"Programme-industry fit report {year}.docx");
 
-    /// <summary>The report of a year; null when no fit of that year is kept.</summary>
+    /// <summary>The report of a year; null when no fit of that year is kept, or for a reader of some schools only: it names every programme of the college.</summary>
     public async Task<OfficialPaper?> Of(int year, CancellationToken ct)
     {
-        if (await fits.Read(year, ct) is not { } fit) return null;
+        if (!actor.Value.ReachOf(Permissions.See).All || await fits.Read(year, ct) is not { } fit) return null;
         var college = (await units.ByNameOrCode(ct)).Values.Where(u => u.Kind == UnitKind.College).MinBy(u => u.Code, StringComparer.Ordinal)?.Name.ToString() ?? "";
         return FitPaper.Of(fit, college, await fits.RestsOnSample(ct), clock.GetUtcNow().BeijingDay());
     }

@@ -154,6 +154,25 @@ public sealed class FitReviewTests
         Assert.Equal("programmes.review.frozen", (await Assert.ThrowsAsync<RuleBroken>(() => house.Given(second))).Rule.Key);
     }
 
+    [Fact]
+    public async Task A_school_reads_the_totals_of_a_round_and_the_rows_of_its_own_programmes()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        var (own, other) = (await house.GivenUnit("S1"), await house.GivenUnit("S2"));
+        await house.In(db => db.Programmes.ExecuteUpdateAsync(s => s.SetProperty(p => p.SchoolId, other.Id)));
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        (await office.PostAsJsonAsync(Reviews, new { year = 2026 })).EnsureSuccessStatusCode();
+        await Done(office, "/2026/1/computation");
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, own.Id);
+
+        var seen = await Result(dean, 1);
+
+        Assert.Equal((1, 0), (seen.GetProperty("aligned").GetInt32(), seen.GetProperty("programmes").GetArrayLength()));
+        Assert.Equal(1, (await Result(office, 1)).GetProperty("programmes").GetArrayLength());
+        Assert.Contains("您可见 0 个", await House.Text(await dean.GetAsync("/programmes/reviews/2026/1")), StringComparison.Ordinal);
+    }
+
     private static async Task Given(House house, decimal vote)
     {
         await house.Given(new Programme { Code = "460103", Name = "数控技术", FirstIntake = 2013 });

@@ -216,6 +216,22 @@ public sealed class ComputeFitTests
         Assert.Equal(0, await house.In(db => db.FitRuns.CountAsync()));
     }
 
+    [Fact]
+    public async Task A_school_reads_the_colleges_totals_over_http_and_the_rows_of_its_own_programmes()
+    {
+        await using var house = new House(sample: true);
+        var school = await house.In(db => db.Units.AsNoTracking().SingleAsync(u => u.Code == "S02"));
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, school.Id);
+        var own = await house.In(db => db.Programmes.Where(p => p.SchoolId == school.Id).Select(p => p.Code).ToListAsync());
+
+        var fit = await dean.GetFromJsonAsync<JsonElement>("/api/programmes/fit/2026");
+
+        Assert.Equal((41, 45), (fit.GetProperty("aligned").GetInt32(), fit.GetProperty("enrolling").GetInt32()));
+        var codes = fit.GetProperty("programmes").EnumerateArray().Select(p => p.GetProperty("code").GetString()!).ToList();
+        Assert.NotEmpty(codes);
+        Assert.All(codes, c => Assert.Contains(c, own));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
