@@ -9,7 +9,11 @@ using Tongpin.Programmes.Proposals;
 namespace Tongpin.Programmes.Fit.Runs;
 
 /// <summary>The fit of one year as it is read: the totals, the clusters, the programmes.</summary>
-internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, IReadOnlyList<FitOf> Programmes, IReadOnlyList<FitRun> Trend);
+internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, IReadOnlyList<FitOf> Programmes, IReadOnlyList<FitRun> Trend)
+{
+    /// <summary>The year before, with which the year is compared; null when it has no result.</summary>
+    public FitRun? Before => Trend.FirstOrDefault(r => r.Year == Run.Year - 1);
+}
 
 /// <summary>A programme beside its fit.</summary>
 /// <param name="Waivers">Musts that the party committee has waived.</param>
@@ -26,10 +30,6 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor act
     /// <summary>The fit of a year, or of the latest computed one; null when there is none.</summary>
     public Task<FitYear?> Read(int? year, CancellationToken ct) => cache.Keep(db, ("fit", year), Tables, () => Load(year, ct));
 
-    /// <summary>The pictures of the cockpit.</summary>
-    public FitPictures Pictures(FitYear fit) => cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => new FitPictures(Json(FitCharts.Flow(fit)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend))));
-
-    private static string Json(object option) => JsonSerializer.Serialize(option, Kernel.Json.Plain);
     /// <summary>The year as this reader may see it: the totals of the college, the programmes within his reach.</summary>
     public async Task<FitYear?> Within(FitYear? fit, CancellationToken ct)
     {
@@ -38,6 +38,10 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor act
         return fit with { Programmes = [.. fit.Programmes.Where(p => seen.Contains(p.Fit.Code))] };
     }
 
+    /// <summary>The pictures of the cockpit.</summary>
+    public FitPictures Pictures(FitYear fit) => cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => new FitPictures(Json(FitCharts.Flow(fit)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend))));
+
+    private static string Json(object option) => JsonSerializer.Serialize(option, Kernel.Json.Plain);
 
     private async Task<FitYear?> Load(int? year, CancellationToken ct)
     {

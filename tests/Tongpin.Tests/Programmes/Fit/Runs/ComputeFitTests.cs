@@ -263,6 +263,62 @@ public sealed class ComputeFitTests
         Assert.Equal(0, await house.In(db => db.FitClusters.CountAsync(c => c.Code == "C04")));
     }
 
+    [Fact]
+    public async Task Every_number_of_adverts_on_a_page_opens_as_many()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        await house.Given(Advert("undated", "460103", "C04", year: 0));
+
+        foreach (var page in (string[])["/?year=2024", "/programmes?year=2024", "/programmes/460103/years", "/programmes/clusters/C04?year=2024"])
+        {
+            var text = System.Net.WebUtility.HtmlDecode(await office.GetStringAsync(page));
+            var links = System.Text.RegularExpressions.Regex.Matches(text, "<a[^>]* href=\"/demand/adverts\\?([^\"]*)\"[^>]*>([0-9,]+)</a>").ToList();
+            Assert.NotEmpty(links);
+            foreach (var link in links.DistinctBy(l => l.Value).Take(8))
+                Assert.Equal((page, link.Groups[1].Value, link.Groups[2].Value.Replace(",", "", StringComparison.Ordinal)), (page, link.Groups[1].Value, $"{(await office.GetFromJsonAsync<JsonElement>($"/api/demand/adverts?{link.Groups[1].Value}")).GetProperty("total").GetInt32()}"));
+        }
+    }
+
+    [Fact]
+    public async Task Adverts_too_few_to_be_evidence_are_not_called_none()
+    {
+        await using var house = new House();
+        await Given(house, 2026);
+        await house.Given(new EvidenceAmount { ProgrammeCode = "460103", Year = 2026, Kind = EvidenceKind.ExpertVote, ClusterCode = "C04", Amount = 1 });
+        await house.Given(Advert("a1", "460103", "C04"));
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        (await office.PostAsync("/api/programmes/fit/2026", null)).EnsureSuccessStatusCode();
+
+        Assert.DoesNotContain("programme=460103&amp;from=2023&amp;to=2026\">0</a>", await office.GetStringAsync("/programmes/clusters/C04"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_without_a_result_says_so_and_offers_those_that_have_one()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var page = await House.Text(await office.GetAsync("/?year=1990"));
+
+        Assert.Contains("1990 年没有契合度结果", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/?year=2025\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("先导入专业", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cockpit_compares_with_the_year_before_and_with_the_figures_as_printed()
+    {
+        Assert.Equal("+0.2", FitText.SignedPoints(FitText.Points(0.4016m, 0.4004m)));
+        Assert.Equal("68.8%", FitText.Enough(0.6875m));
+        await using var house = new House();
+        foreach (var year in (int[])[2023, 2025, 2026]) await house.Given(FitReportTests.Run(year, 41 - (2026 - year)));
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.Contains("+2.2 个百分点", await House.Text(await office.GetAsync("/?year=2026")), StringComparison.Ordinal);
+        Assert.DoesNotContain("个百分点", await House.Text(await office.GetAsync("/?year=2025")), StringComparison.Ordinal);
+    }
+
     private static async Task Given(House house, params int[] years)
     {
         await house.Given(new Programme { Code = "460103", Name = "数控技术", FirstIntake = 2013 });
