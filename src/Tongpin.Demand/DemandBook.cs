@@ -10,8 +10,10 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
     public async Task<IReadOnlyList<ClusterFacts>> Clusters(DateOnly on, CancellationToken ct)
     {
         var taxonomy = (await regulations.InForce(Regulations.Taxonomy, on, ct)).Value;
-        var clusters = await db.Clusters.AsNoTracking().Where(c => c.Taxonomy == taxonomy && (c.ValidTo == null || c.ValidTo >= on)).OrderBy(c => c.Code).ToListAsync(ct);
-        return [.. clusters.Select(c => new ClusterFacts(c.Code, c.Words, Words.Of(c.Tier, c.TierEn), c.Confidence != Reference.Confidence.Confirmed))];
+        var clusters = await db.Clusters.AsNoTracking().Where(c => c.Taxonomy == taxonomy).OrderBy(c => c.Code).ToListAsync(ct);
+        // A year before the taxonomy is read by the clusters that it began with.
+        var day = clusters.Count > 0 && clusters.Min(c => c.ValidFrom) is var first && first > on ? first : on;
+        return [.. clusters.Where(c => c.ValidFrom <= day && (c.ValidTo ?? day) >= day).Select(c => new ClusterFacts(c.Code, c.Words, Words.Of(c.Tier, c.TierEn), c.Confidence != Reference.Confidence.Confirmed))];
     }
 
     public async Task<IReadOnlyList<AdvertCount>> Adverts(int fromYear, int toYear, CancellationToken ct) =>

@@ -32,6 +32,7 @@ internal static class Rules
     public static readonly Rule ByPeopleOnly = new("programmes.by-people", ("豁免和评议只能由本人作出，不接受接口密钥。", "Waivers and votes are given by people; a key is refused."));
     public static readonly Rule NothingToWaive = new("programmes.waiver.nothing", ("三个必须都已达到或豁免。", "All three musts are met or waived."));
     public static readonly Rule PublishedStays = new("programmes.review.published", ("已发布的数字不再改动；需要更正时另开一轮并写明理由。", "Published figures stay; to correct them open a further round with its reason."));
+    public static readonly Rule FrozenMeanwhile = new("programmes.review.frozen", ("这一轮的数据刚刚已由他人冻结，请刷新查看。", "Somebody else has just frozen the data of this round; look again."));
     public static readonly Rule NotComputed = new("programmes.review.not-computed", ("请先计算再发布。", "Compute it before it is published."));
     public static readonly Rule NoSuchVersion = new("programmes.review.version", ("规定“{0}”没有第 {1} 版。", "Regulation “{0}” has no version {1}."));
     public static readonly Rule ThresholdBounds = new("programmes.review.threshold", ("对接阈值应在 0 到 1 之间。", "The threshold lies between 0 and 1."));
@@ -44,6 +45,8 @@ internal static class Rules
     public static readonly Rule VoteReason = new("programmes.weights.why", ("请写明评议理由。", "A vote needs its reason."));
     public static readonly Rule NoSuchCluster = new("programmes.weights.cluster", ("没有产业集群“{0}”。", "There is no cluster “{0}”."));
     public static readonly Rule NothingToReview = new("programmes.weights.nothing", ("{0} 没有招生专业或申报可以评议。", "There is no enrolling programme or proposal to review: {0}."));
+    public static readonly Rule OpenedMeanwhile = new("programmes.weights.opened", ("评议刚刚已由他人开始，请刷新查看。", "Somebody else has just opened the review; look again."));
+    public static readonly Rule VotedMeanwhile = new("programmes.weights.voted", ("您的意见刚刚已经记录，请刷新查看。", "Your vote has just been kept; look again."));
     public static readonly Rule NoWindow = new("programmes.calendar.window", ("“{0}”不是时间段，写法如 07-15/09-15，首日不晚于末日。", "“{0}” is no window; write it as 07-15/09-15, the first day not after the last."));
 }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Register;
 
 namespace Tongpin.Programmes.Proposals;
 
 /// <summary>The academic office records that the authority has filed an approved proposal: the programme enters the register, its first intake is next year.</summary>
-internal sealed class FileProposal(TongpinDb db, CurrentActor actor, TimeProvider clock)
+internal sealed class FileProposal(TongpinDb db, IJobs jobs, CurrentActor actor, TimeProvider clock)
 {
     public sealed class Form
     {
@@ -27,7 +28,8 @@ internal sealed class FileProposal(TongpinDb db, CurrentActor actor, TimeProvide
         proposal.File(on, number, form.Remark?.Trim() ?? "", clock.GetUtcNow().BeijingDay());
         Enter(proposal, programmes);
 
-        // save
+        // save, and ask for the fit in the same save
+        await ProgrammeImport.FitIsStale(jobs, ct);
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -127,13 +127,15 @@ internal sealed class Proposal : IEdited
     public static Words RouteOf(bool stateControlled) => stateControlled ? ("审批（国控专业）", "Approval (state-controlled)") : ("备案", "Filing");
 
     /// <summary>The proposals this actor may see: all, or those of the reached schools.</summary>
-    public static IQueryable<Proposal> VisibleTo(IQueryable<Proposal> proposals, Actor actor) => Within(proposals, actor.ReachOf(Permissions.SeeProposals));
+    public static IQueryable<Proposal> VisibleTo(IQueryable<Proposal> proposals, Actor actor) => Within(proposals, actor, Permissions.SeeProposals);
 
     /// <summary>The proposals this actor may write.</summary>
-    public static IQueryable<Proposal> EditableBy(IQueryable<Proposal> proposals, Actor actor) => Within(proposals, actor.ReachOf(Permissions.Propose));
+    public static IQueryable<Proposal> EditableBy(IQueryable<Proposal> proposals, Actor actor) => Within(proposals, actor, Permissions.Propose);
 
-    private static IQueryable<Proposal> Within(IQueryable<Proposal> proposals, Reach reach)
+    /// <summary>The proposals that a permission of this actor reaches.</summary>
+    public static IQueryable<Proposal> Within(IQueryable<Proposal> proposals, Actor actor, string permission)
     {
+        var reach = actor.ReachOf(permission);
         if (reach.All) return proposals;
         var schools = reach.Units.Select(u => (UnitId?)new UnitId(u)).ToArray();
         return proposals.Where(p => schools.Contains(p.SchoolId));

@@ -8,9 +8,11 @@ using Tongpin.Programmes.Fit.Runs;
 namespace Tongpin.Programmes.Register;
 
 /// <summary>The college's programmes.</summary>
-internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : ImportKind<Programme>
+internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs, CurrentActor actor) : ImportKind<Programme>
 {
     private IReadOnlyDictionary<string, UnitFacts> schools = new Dictionary<string, UnitFacts>();
+    private Reach reach = Reach.None;
+    private HashSet<string> others = [];
 
     public override string Key => "programmes";
     public override Words Title => ("专业", "Programmes");
@@ -30,7 +32,14 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : 
         new("state_controlled", ("国控专业", "State-controlled")) { Allowed = ["1", "0"] },
     ];
 
-    protected override async Task Prepare(CancellationToken ct) => schools = await units.ByNameOrCode(ct);
+    protected override async Task Prepare(CancellationToken ct)
+    {
+        schools = await units.ByNameOrCode(ct);
+        reach = actor.Value.ReachOf(Permission);
+        // Nobody takes a programme from a school that is beyond the actor's reach.
+        var mine = Programme.Within(db.Programmes, actor.Value, Permission);
+        others = reach.All ? [] : [.. await db.Programmes.Where(p => !mine.Any(m => m.Id == p.Id)).Select(p => p.Code).ToListAsync(ct)];
+    }
 
     protected override Programme? Read(ImportLine line)
     {
@@ -41,6 +50,8 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : 
         var (first, last) = (line.Whole("first_intake", 1950, 2100), line.Whole("last_intake", 1950, 2100));
         if (last < first) line.Refuse("last_intake", ("早于首次招生年份。", "Earlier than the first intake."));
         var unit = schools.GetValueOrDefault(school);
+        if (others.Contains(code)) line.Refuse("code", ("此专业不在您可维护的学院之内。", "This programme is not in a school that you may edit."));
+        else if (!reach.All && line.IsRight && (unit is null || !reach.Units.Contains(unit.Id.Value))) line.Refuse("school", ("不在您可维护的学院之内。", "Not among the schools that you may edit."));
         return new()
         {
             Code = code,
@@ -60,18 +71,15 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs) : 
 
     protected override string KeyOf(Programme record) => record.Code;
 
-    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? FitIsStale(db, jobs, ct) : Task.CompletedTask;
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? FitIsStale(jobs, ct) : Task.CompletedTask;
 
-    protected override Task Undone(CancellationToken ct) => FitIsStale(db, jobs, ct);
+    protected override Task Undone(CancellationToken ct) => FitIsStale(jobs, ct);
 
     /// <summary>After a change of what fit rests on, every year is computed anew.</summary>
-    public static async Task FitIsStale(TongpinDb db, IJobs jobs, CancellationToken ct)
-    {
-        if (await db.Headcounts.AnyAsync(ct)) await jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
-    }
+    public static Task FitIsStale(IJobs jobs, CancellationToken ct) => jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
 }
 
-internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Headcount>
+internal sealed class HeadcountImport(TongpinDb db, IJobs jobs, CurrentActor actor) : ImportKind<Headcount>
 {
     private HashSet<string> codes = [];
 
@@ -89,12 +97,12 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Hea
         new("admitted", ("录取人数", "Admitted")),
     ];
 
-    protected override async Task Prepare(CancellationToken ct) => codes = [.. await db.Programmes.Select(p => p.Code).ToListAsync(ct)];
+    protected override async Task Prepare(CancellationToken ct) => codes = [.. await Programme.Within(db.Programmes, actor.Value, Permission).Select(p => p.Code).ToListAsync(ct)];
 
     protected override Headcount? Read(ImportLine line)
     {
         var code = line.Need("programme_code");
-        if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业。", "The college has no such programme."), Nearness.Nearest(code, codes));
+        if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业，或不在您可维护的学院之内。", "The college has no such programme, or it is not in a school that you may edit."), Nearness.Nearest(code, codes));
         line.Need("year");
         line.Need("students");
         return new()
@@ -109,13 +117,13 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs) : ImportKind<Hea
     }
 
     protected override string KeyOf(Headcount record) => $"{record.Year}/{record.ProgrammeCode}";
-    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(db, jobs, ct) : Task.CompletedTask;
+    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(jobs, ct) : Task.CompletedTask;
 
-    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, ct);
+    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(jobs, ct);
 }
 
 /// <summary>Votes, agreements and placed graduates by programme, year and cluster.</summary>
-internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, TimeProvider clock) : ImportKind<EvidenceAmount>
+internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, CurrentActor actor, TimeProvider clock) : ImportKind<EvidenceAmount>
 {
     private static readonly Dictionary<string, EvidenceKind> Kinds = new() { ["专家评议"] = EvidenceKind.ExpertVote, ["校企协议"] = EvidenceKind.Agreements, ["毕业生去向"] = EvidenceKind.Graduates, ["ExpertVote"] = EvidenceKind.ExpertVote, ["Agreements"] = EvidenceKind.Agreements, ["Graduates"] = EvidenceKind.Graduates };
     private readonly Dictionary<(string, int), decimal> votes = [];
@@ -137,7 +145,7 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
 
     protected override async Task Prepare(CancellationToken ct)
     {
-        codes = [.. await db.Programmes.Select(p => p.Code).ToListAsync(ct)];
+        codes = [.. await Programme.Within(db.Programmes, actor.Value, Permission).Select(p => p.Code).ToListAsync(ct)];
         clusters = [.. (await demand.Clusters(clock.GetUtcNow().BeijingDay(), ct)).Select(c => c.Code)];
         votes.Clear();
     }
@@ -145,7 +153,7 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
     protected override EvidenceAmount? Read(ImportLine line)
     {
         var code = line.Need("programme_code");
-        if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业。", "The college has no such programme."), Nearness.Nearest(code, codes));
+        if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业，或不在您可维护的学院之内。", "The college has no such programme, or it is not in a school that you may edit."), Nearness.Nearest(code, codes));
         var cluster = line["cluster"] is "-" ? "" : line["cluster"];
         if (cluster.Length > 0 && !clusters.Contains(cluster)) line.Refuse("cluster", ("没有这个集群代码。", "There is no such cluster code."), Nearness.Nearest(cluster, clusters));
         line.Need("year");
@@ -160,9 +168,24 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, T
     }
 
     protected override string KeyOf(EvidenceAmount record) => $"{record.Year}/{record.ProgrammeCode}/{record.Kind}/{record.ClusterCode}";
-    protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? ProgrammeImport.FitIsStale(db, jobs, ct) : Task.CompletedTask;
 
-    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(db, jobs, ct);
+    protected override async Task Written(ImportResult result, CancellationToken ct)
+    {
+        if (result.Added + result.Changed == 0) return;
+        await VotesMustFit(ct);
+        await ProgrammeImport.FitIsStale(jobs, ct);
+    }
+
+    // Which votes of earlier files the file replaces, and which a person's word keeps, stands fast after its last line only.
+    private async Task VotesMustFit(CancellationToken ct)
+    {
+        var voted = votes.Keys.Select(v => v.Item1).ToHashSet();
+        var kept = await db.Evidence.Where(e => e.Kind == EvidenceKind.ExpertVote && voted.Contains(e.ProgrammeCode)).Select(e => new { e.ProgrammeCode, e.Year, e.Amount }).ToListAsync(ct);
+        foreach (var year in kept.GroupBy(e => (e.ProgrammeCode, e.Year)).Where(g => votes.ContainsKey(g.Key)))
+            if (year.Sum(e => e.Amount) is > 1 and var sum) throw Rules.VotesOverOne.Broken(year.Key.ProgrammeCode, year.Key.Year, sum);
+    }
+
+    protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(jobs, ct);
 }
 
 /// <summary>The official register as a college or province downloads it: one row a programme point.</summary>

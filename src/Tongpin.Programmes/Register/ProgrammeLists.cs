@@ -12,6 +12,9 @@ namespace Tongpin.Programmes.Register;
 public sealed record ProgrammeRow(string Code, string Name, string NameEn, string Group, string GroupEn, string SchoolName, string SchoolNameEn, int FirstIntake, int? LastIntake, bool StateControlled, int? Students, decimal? OnTargets, bool? Aligned, int? Adverts, string? FirstCluster, int Waivers, bool IsSample)
 {
     public Words? FirstClusterName { get; init; }
+    /// <summary>First year of the adverts that count for <see cref="AdvertsTo"/>; null without a fit of that year.</summary>
+    public int? AdvertsFrom { get; init; }
+    public int? AdvertsTo { get; init; }
 }
 
 /// <summary>The programmes with their fit in the year asked for (the latest computed without one).</summary>
@@ -25,7 +28,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
         new("weight", ("目标集群权重", "Target weight"), r => r.OnTargets, CellKind.Percent),
         new("aligned", ("对接", "Aligned"), r => r.Aligned is { } yes ? yes ? new Words("已对接", "Aligned") : new Words("未对接", "Not aligned") : null) { Tone = r => r.Aligned switch { true => "success", false => "danger", null => null } },
         new("cluster", ("主要集群", "First cluster"), r => r.FirstClusterName?.ToString() ?? r.FirstCluster) { Link = r => r.FirstCluster is { Length: > 0 } c ? $"/programmes/clusters/{c}" : null },
-        new("adverts", ("岗位", "Adverts"), r => r.Adverts, CellKind.Integer) { Link = r => r.Adverts > 0 ? $"/demand/adverts?programme={r.Code}" : null },
+        new("adverts", ("岗位", "Adverts"), r => r.Adverts, CellKind.Integer) { Link = r => r.Adverts > 0 ? $"/demand/adverts?programme={r.Code}&from={r.AdvertsFrom}&to={r.AdvertsTo}" : null },
         new Column<Programme, ProgrammeRow>("group", ("专业群", "Group"), r => Words.Of(r.Group, r.GroupEn)) { Minor = true }.SortBy(p => p.Group),
         new Column<Programme, ProgrammeRow>("school", ("二级学院", "School"), r => Words.Of(r.SchoolName, r.SchoolNameEn)) { Minor = true }.SortBy(p => p.SchoolName),
         new("state", ("招生", "Intake"), r => r.LastIntake is { } last ? new Words($"{last} 年后停招", $"Stopped after {last}") : new Words("招生中", "Enrolling")) { Minor = true },
@@ -51,7 +54,8 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     protected override async ValueTask<IReadOnlyList<ProgrammeRow>> Complete(IReadOnlyList<ProgrammeRow> rows, CancellationToken ct)
     {
         var names = await clusters.Read(ct);
-        return [.. rows.Select(r => r with { FirstClusterName = names.GetValueOrDefault(r.FirstCluster ?? "") })];
+        var first = await Db.FitRuns.Where(f => f.Year == year).Select(f => (int?)f.FirstAdvertYear).FirstOrDefaultAsync(ct);
+        return [.. rows.Select(r => r with { FirstClusterName = names.GetValueOrDefault(r.FirstCluster ?? ""), AdvertsFrom = first, AdvertsTo = first is null ? null : year })];
     }
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>

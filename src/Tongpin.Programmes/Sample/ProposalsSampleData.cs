@@ -89,8 +89,8 @@ internal sealed class ProposalsSampleData(TongpinDb db, ProposalBook book, IEvid
     private async Task Reviews(CancellationToken ct)
     {
         var round = await freeze.Run(new() { Year = Year - 1 }, ct);
-        await compute.Run(Year - 1, round, ct);
-        await publish.Run(Year - 1, round, ct);
+        await compute.Run(Year - 1, round, null, ct);
+        await publish.Run(Year - 1, round, null, ct);
 
         var review = new WeightReview { Year = Year, ProgrammeCode = "510211", ProgrammeName = "工业互联网技术", By = "秦晓岚", At = July.AddDays(31), IsSample = true };
         db.WeightReviews.Add(review);

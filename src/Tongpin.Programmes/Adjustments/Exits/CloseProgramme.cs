@@ -3,6 +3,7 @@ using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Adjustments.Decisions;
 using Tongpin.Programmes.Adjustments.Judging;
+using Tongpin.Programmes.Register;
 
 namespace Tongpin.Programmes.Adjustments.Exits;
 
@@ -159,7 +160,7 @@ internal sealed class SubmitExit(TongpinDb db, IApprovals approvals, CurrentActo
 }
 
 /// <summary>The exit follows its request. Decided, the programme enrols no more.</summary>
-internal sealed class FollowExit(TongpinDb db, DecisionBook decisions) : IHear<ApprovalMoved>
+internal sealed class FollowExit(TongpinDb db, DecisionBook decisions, IJobs jobs) : IHear<ApprovalMoved>
 {
     public async Task Hear(ApprovalMoved fact, CancellationToken ct)
     {
@@ -175,6 +176,8 @@ internal sealed class FollowExit(TongpinDb db, DecisionBook decisions) : IHear<A
                 exit.State == ExitState.Approved ? new($"撤销专业，{exit.LastIntake} 年后停止招生，{exit.RemovedIn} 年撤销代码", $"The programme is closed: no intake after {exit.LastIntake}, its code goes in {exit.RemovedIn}") : new("不同意撤销", "The programme is not closed"),
                 fact.By, await decisions.FilesOf([(ProgrammeExit.Table, id.Value.ToString())], ct), SubmitExit.Approval, exit.Href)
             { Why = why, At = fact.At });
+        // Asked for in the same save, since hearing twice ends above.
+        if (exit.State == ExitState.Approved) await ProgrammeImport.FitIsStale(jobs, ct);
         await db.SaveChangesAsync(ct);
     }
 }

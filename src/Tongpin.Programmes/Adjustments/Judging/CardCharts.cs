@@ -65,7 +65,7 @@ internal static class CardCharts
                     data = from c in cards.Index()
                            from i in indicators.Index()
                            where scaled[c.Item.Code].ContainsKey(i.Item.Key)
-                           select new { value = new object[] { i.Index, c.Index, Math.Round(scaled[c.Item.Code][i.Item.Key], 3) }, name = $"{c.Item.Words} · {i.Item.Name} {i.Item.Show(values[c.Item.Code][i.Item.Key])}", url = $"/programmes/{c.Item.Code}/indicators/{judged.Year}/{i.Item.Key}" },
+                           select new { value = new object[] { i.Index, c.Index, Math.Round(scaled[c.Item.Code][i.Item.Key], 3, MidpointRounding.AwayFromZero) }, name = $"{c.Item.Words} · {i.Item.Name} {i.Item.Show(values[c.Item.Code][i.Item.Key])}", url = $"/programmes/{c.Item.Code}/indicators/{judged.Year}/{i.Item.Key}" },
                 },
             },
         };

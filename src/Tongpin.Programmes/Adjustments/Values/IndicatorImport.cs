@@ -5,7 +5,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Programmes.Adjustments.Values;
 
 /// <summary>Indicators of programmes, one line for a programme and year.</summary>
-internal sealed class IndicatorImport(TongpinDb db, IndicatorBook book) : ImportKind<IndicatorSheet>
+internal sealed class IndicatorImport(TongpinDb db, IndicatorBook book, CurrentActor actor) : ImportKind<IndicatorSheet>
 {
     private Dictionary<string, int> first = [];
     private IReadOnlyDictionary<(string Code, int Year), KnownYear> known = new Dictionary<(string, int), KnownYear>();
@@ -24,14 +24,14 @@ internal sealed class IndicatorImport(TongpinDb db, IndicatorBook book) : Import
 
     protected override async Task Prepare(CancellationToken ct)
     {
-        first = await db.Programmes.ToDictionaryAsync(p => p.Code, p => p.FirstIntake, ct);
+        first = await Programme.Within(db.Programmes, actor.Value, Permission).ToDictionaryAsync(p => p.Code, p => p.FirstIntake, ct);
         if (await book.Years(ct) is { Count: > 0 } years) known = await book.Read(years[^1], years[0], null, ct);
     }
 
     protected override IndicatorSheet? Read(ImportLine line)
     {
         var code = line.Need("programme_code").TrimEnd('K');
-        if (code.Length > 0 && !first.ContainsKey(code)) line.Refuse("programme_code", ("本校没有这个专业。", "The college has no such programme."), Nearness.Nearest(code, first.Keys));
+        if (code.Length > 0 && !first.ContainsKey(code)) line.Refuse("programme_code", ("本校没有这个专业，或不在您可维护的学院之内。", "The college has no such programme, or it is not in a school that you may edit."), Nearness.Nearest(code, first.Keys));
         line.Need("year");
         var year = line.Whole("year", 1950, 2100) ?? 0;
         if (year > 0 && first.TryGetValue(code, out var began) && year < began) line.Refuse("year", new($"这个专业 {began} 年首次招生。", $"The programme enrols from {began} on."));

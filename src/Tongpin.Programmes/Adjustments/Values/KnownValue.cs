@@ -20,7 +20,7 @@ public enum ValueOrigin
 internal sealed record KnownValue(decimal Value, ValueOrigin Origin, decimal? Counted = null)
 {
     /// <summary>The entered value is not what the records say.</summary>
-    public bool Disagrees => Origin != ValueOrigin.Counted && Counted is { } counted && Math.Round(counted, 4) != Math.Round(Value, 4);
+    public bool Disagrees => Origin != ValueOrigin.Counted && Counted is { } counted && Math.Round(counted, 4, MidpointRounding.AwayFromZero) != Math.Round(Value, 4, MidpointRounding.AwayFromZero);
 
     public static Words NameOf(ValueOrigin origin) => origin switch
     {

@@ -44,7 +44,7 @@ internal sealed record FitResult(FitRun Run, List<FitProgramme> Programmes, List
 /// One round of the yearly review of fit (年度契合度审定): data frozen, computed, published. A published round stays as it is; a later
 /// correction is a further round beside it, with its reason.
 /// </summary>
-internal sealed class FitReview : IEdited
+internal sealed class FitReview : IEdited, IOnce
 {
     public const string Table = "programmes_fit_review";
 
@@ -68,6 +68,8 @@ internal sealed class FitReview : IEdited
     public int Aligned { get; private set; }
     public decimal? ByStudents { get; private set; }
     public int Edition { get; private set; }
+
+    Rule IOnce.Already => Rules.FrozenMeanwhile;
 
     public decimal? ByProgrammes => Result is null ? null : (decimal)Aligned / Enrolling;
 

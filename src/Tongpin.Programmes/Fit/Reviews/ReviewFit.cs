@@ -24,7 +24,7 @@ internal sealed class FreezeFit(TongpinDb db, IDemand demand, IRegulations regul
         // load
         var (year, now) = (form.Year!.Value, clock.GetUtcNow());
         var rules = await FitRules.For(year, now.BeijingDay(), regulations, ct);
-        var data = await Data(year, rules, ct);
+        var data = await Data(year, now.BeijingDay(), rules, ct);
         var last = await db.FitReviews.Where(r => r.Year == year).OrderByDescending(r => r.Round).FirstOrDefaultAsync(ct);
 
         // decide
@@ -45,13 +45,13 @@ internal sealed class FreezeFit(TongpinDb db, IDemand demand, IRegulations regul
         return review.Round;
     }
 
-    private async Task<FrozenData> Data(int year, FitRules rules, CancellationToken ct)
+    private async Task<FrozenData> Data(int year, DateOnly today, FitRules rules, CancellationToken ct)
     {
         var enrolling = await db.Programmes.AsNoTracking().Where(p => p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)).OrderBy(p => p.Code).ToListAsync(ct);
         var students = await db.Headcounts.Where(h => h.Year == year).ToDictionaryAsync(h => h.ProgrammeCode, h => h.Students, ct);
         var amounts = await db.Evidence.AsNoTracking().Where(e => e.Year == year).OrderBy(e => e.ProgrammeCode).ThenBy(e => e.ClusterCode).ToListAsync(ct);
         var adverts = await demand.Adverts(year - rules.AdvertYears + 1, year, ct);
-        var clusters = await demand.Clusters(new DateOnly(year, 12, 31), ct);
+        var clusters = await demand.Clusters(FitRules.DayOf(year, today), ct);
         // In one order, so that the same data have the same stamp.
         return new([.. enrolling.Select(p => new FrozenProgramme(p.Code, p.Name, p.NameEn, p.Group, p.GroupEn, students.GetValueOrDefault(p.Code)))],
             [.. amounts.OrderBy(a => a.ProgrammeCode, StringComparer.Ordinal).ThenBy(a => a.Kind).ThenBy(a => a.ClusterCode, StringComparer.Ordinal).Select(a => new FrozenAmount(a.ProgrammeCode, a.Kind, a.ClusterCode, a.Amount))],
@@ -63,10 +63,12 @@ internal sealed class FreezeFit(TongpinDb db, IDemand demand, IRegulations regul
 /// <summary>Computes the fit of frozen data by the rules in force; what is published is never computed again.</summary>
 internal sealed class ComputeReview(TongpinDb db, IRegulations regulations, TimeProvider clock)
 {
+    /// <param name="seen">Edition of the round that was seen; null takes it as it is by now.</param>
     /// <returns>False when there is no such round.</returns>
-    public async Task<bool> Run(int year, int round, CancellationToken ct)
+    public async Task<bool> Run(int year, int round, int? seen, CancellationToken ct)
     {
         if (await db.FitReviews.FirstOrDefaultAsync(r => r.Year == year && r.Round == round, ct) is not { } review) return false;
+        review.MustBe(seen);
         var now = clock.GetUtcNow();
         review.Compute(await FitRules.For(year, now.BeijingDay(), regulations, ct), now);
         await db.SaveChangesAsync(ct);
@@ -77,10 +79,12 @@ internal sealed class ComputeReview(TongpinDb db, IRegulations regulations, Time
 /// <summary>Publishes a computed round: from now on its figures stay.</summary>
 internal sealed class PublishReview(TongpinDb db, CurrentActor actor, TimeProvider clock)
 {
+    /// <param name="seen">Edition of the round that was seen; null takes it as it is by now.</param>
     /// <returns>False when there is no such round.</returns>
-    public async Task<bool> Run(int year, int round, CancellationToken ct)
+    public async Task<bool> Run(int year, int round, int? seen, CancellationToken ct)
     {
         if (await db.FitReviews.FirstOrDefaultAsync(r => r.Year == year && r.Round == round, ct) is not { } review) return false;
+        review.MustBe(seen);
         review.Publish(actor.Value.Name, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return true;

@@ -45,7 +45,7 @@ internal sealed class WhatIfFit(TongpinDb db, IRegulations regulations, CurrentA
         var beside = then.Programmes.ToDictionary(p => p.Code);
 
         // tell
-        return new(year, round, Math.Round(kept.Run.ByProgrammes, 6), Math.Round(then.Run.ByProgrammes, 6), kept.Run.ByStudents, then.Run.ByStudents, kept.Run.TotalAlignment, then.Run.TotalAlignment, kept.Run.Aligned, then.Run.Aligned, kept.Run.Enrolling,
+        return new(year, round, FitSummary.Round(kept.Run.ByProgrammes), FitSummary.Round(then.Run.ByProgrammes), kept.Run.ByStudents, then.Run.ByStudents, kept.Run.TotalAlignment, then.Run.TotalAlignment, kept.Run.Aligned, then.Run.Aligned, kept.Run.Enrolling,
             [.. kept.Programmes.Where(p => seen.Contains(p.Code)).Select(p => new WhatIfFitRow(p.Code, names[p.Code], p.OnTargets, p.Aligned, beside[p.Code].OnTargets, beside[p.Code].Aligned)).OrderBy(r => r.Aligned == r.ThenAligned).ThenBy(r => r.Code, StringComparer.Ordinal)],
             [.. versions.Select(v => new FitRegulation(v.Code, v.Version, v.Value))]);
     }

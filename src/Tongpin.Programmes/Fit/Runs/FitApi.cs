@@ -14,13 +14,15 @@ public sealed record FitSummary(
     IReadOnlyList<FitClusterSummary> Clusters, IReadOnlyList<FitProgrammeSummary> Programmes, IReadOnlyList<FitRegulation> Regulations)
 {
     internal static FitSummary Of(FitYear fit) => new(
-        fit.Run.Year, fit.Run.At, fit.Run.Enrolling, fit.Run.Aligned, Math.Round(fit.Run.ByProgrammes, 6), Round(fit.Run.ByStudents), fit.Run.Students, fit.Run.Adverts, fit.Run.FirstAdvertYear,
+        fit.Run.Year, fit.Run.At, fit.Run.Enrolling, fit.Run.Aligned, Round(fit.Run.ByProgrammes), Round(fit.Run.ByStudents), fit.Run.Students, fit.Run.Adverts, fit.Run.FirstAdvertYear,
         Round(fit.Run.TotalAlignment), Round(fit.Run.Deviation), Round(fit.Run.StructureDeviation), fit.Run.Cosine, fit.Run.CouplingC, fit.Run.CouplingT, fit.Run.CouplingD,
-        [.. fit.Clusters.Select(c => new FitClusterSummary(c.Code, c.Words, Math.Round(c.Supply, 6), Math.Round(c.Demand, 6), Round(c.Balance.Specific), Round(c.Balance.Deviation(DeviationSign.SupplyOverDemand)), c.Adverts, c.Programmes))],
-        [.. fit.Programmes.Select(p => new FitProgrammeSummary(p.Fit.Code, p.Name, p.Group, p.Fit.Students, Math.Round(p.Fit.OnTargets, 6), p.Fit.Aligned, p.Fit.Adverts, p.Fit.Weights.ToDictionary(w => w.Key, w => Math.Round(w.Value, 6))))],
+        [.. fit.Clusters.Select(c => new FitClusterSummary(c.Code, c.Words, Round(c.Supply), Round(c.Demand), Round(c.Balance.Specific), Round(c.Balance.Deviation(DeviationSign.SupplyOverDemand)), c.Adverts, c.Programmes))],
+        [.. fit.Programmes.Select(p => new FitProgrammeSummary(p.Fit.Code, p.Name, p.Group, p.Fit.Students, Round(p.Fit.OnTargets), p.Fit.Aligned, p.Fit.Adverts, p.Fit.Weights.ToDictionary(w => w.Key, w => Round(w.Value))))],
         [.. fit.Run.Regulations.Select(r => new FitRegulation(r.Code, r.Version, r.Value))]);
 
-    private static decimal? Round(decimal? value) => value is { } v ? Math.Round(v, 6, MidpointRounding.AwayFromZero) : null;
+    internal static decimal Round(decimal value) => Math.Round(value, 6, MidpointRounding.AwayFromZero);
+
+    private static decimal? Round(decimal? value) => value is { } v ? Round(v) : null;
 }
 
 /// <param name="Deviation">Structure deviation, supply ÷ demand − 1.</param>
@@ -37,10 +39,10 @@ internal static class FitApi
         var group = routes.MapGroup("/api/programmes/fit").WithTags("契合度 Fit");
 
         group.MapGet("/{year:int}", async Task<Results<Ok<FitSummary>, NotFound>> (int year, FitBook fits, CancellationToken ct) =>
-                await fits.Read(year, ct) is { } fit ? TypedResults.Ok(FitSummary.Of(fit)) : TypedResults.NotFound())
-            .RequireAuthorization(Permissions.See).WithSummary("The fit of a year with its clusters, programmes and regulations");
+                await fits.Within(await fits.Read(year, ct), ct) is { } fit ? TypedResults.Ok(FitSummary.Of(fit)) : TypedResults.NotFound())
+            .RequireAuthorization(Permissions.See).WithSummary("The fit of a year with its clusters and regulations, and the programmes within the reader's reach");
 
-        group.MapGet("/{year:int}/report", Report).RequireAuthorization(Permissions.See).WithSummary("The yearly report as a Word document");
+        group.MapGet("/{year:int}/report", Report).RequireAuthorization(Permissions.See).WithSummary("The yearly report as a Word document, for who sees the whole college");
         routes.MapGet("/export/fit-report-{year:int}.docx", Report).RequireAuthorization(Permissions.See).ExcludeFromDescription();
 
         group.MapPost("/{year:int}", async Task<Created> (int year, ComputeFit compute, CancellationToken ct) =>

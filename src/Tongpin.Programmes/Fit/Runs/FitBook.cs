@@ -9,7 +9,11 @@ using Tongpin.Programmes.Proposals;
 namespace Tongpin.Programmes.Fit.Runs;
 
 /// <summary>The fit of one year as it is read: the totals, the clusters, the programmes.</summary>
-internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, IReadOnlyList<FitOf> Programmes, IReadOnlyList<FitRun> Trend);
+internal sealed record FitYear(FitRun Run, IReadOnlyList<FitCluster> Clusters, IReadOnlyList<FitOf> Programmes, IReadOnlyList<FitRun> Trend)
+{
+    /// <summary>The year before, with which the year is compared; null when it has no result.</summary>
+    public FitRun? Before => Trend.FirstOrDefault(r => r.Year == Run.Year - 1);
+}
 
 /// <summary>A programme beside its fit.</summary>
 /// <param name="Waivers">Musts that the party committee has waived.</param>
@@ -19,12 +23,20 @@ internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group, int Waiv
 internal sealed record FitPictures(string Flow, string Gap, string Trend);
 
 /// <summary>Reads kept results of fit. They change at a computation only, so the latest reading stays in memory.</summary>
-internal sealed class FitBook(TongpinDb db, IMemoryCache cache)
+internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor actor)
 {
     private static readonly Type[] Tables = [typeof(FitRun), typeof(FitCluster), typeof(FitProgramme), typeof(Programme), typeof(FitReview), typeof(Waiver)];
 
     /// <summary>The fit of a year, or of the latest computed one; null when there is none.</summary>
     public Task<FitYear?> Read(int? year, CancellationToken ct) => cache.Keep(db, ("fit", year), Tables, () => Load(year, ct));
+
+    /// <summary>The year as this reader may see it: the totals of the college, the programmes within his reach.</summary>
+    public async Task<FitYear?> Within(FitYear? fit, CancellationToken ct)
+    {
+        if (fit is null || actor.Value.ReachOf(Permissions.See).All) return fit;
+        var seen = await Programme.VisibleTo(db.Programmes, actor.Value).Select(p => p.Code).ToHashSetAsync(ct);
+        return fit with { Programmes = [.. fit.Programmes.Where(p => seen.Contains(p.Fit.Code))] };
+    }
 
     /// <summary>The pictures of the cockpit.</summary>
     public FitPictures Pictures(FitYear fit) => cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => new FitPictures(Json(FitCharts.Flow(fit)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend))));

@@ -9,10 +9,13 @@ internal sealed record FitRules(decimal Threshold, IReadOnlySet<string> Targets,
     /// <summary>The rules in force at the end of a year, or today for the running one.</summary>
     public static async Task<FitRules> For(int year, DateOnly today, IRegulations book, CancellationToken ct)
     {
-        var on = year < today.Year ? new DateOnly(year, 12, 31) : today;
+        var on = DayOf(year, today);
         async Task<RegulationVersion> Get(string code) => await book.InForce(code, on, ct);
         return Of([await Get(Regulations.Threshold), await Get(Regulations.Targets), await Get(Regulations.EvidenceWeights), await Get(Regulations.AdvertYears), await Get(Regulations.LeastAdverts)]);
     }
+
+    /// <summary>The day by which rules and clusters of a year are read: its last one, or today while it has not ended.</summary>
+    public static DateOnly DayOf(int year, DateOnly today) => year < today.Year ? new DateOnly(year, 12, 31) : today;
 
     /// <param name="versions">One of each regulation of fit.</param>
     public static FitRules Of(IReadOnlyList<RegulationVersion> versions)
@@ -111,7 +114,14 @@ internal static class FitCalculation
         from amount in amounts
         where amount.Amount > 0
         group amount by amount.Kind into kind
-        select new Evidence(kind.Key, kind.Key == EvidenceKind.ExpertVote ? 1 : kind.Sum(a => a.Amount), kind.Where(a => a.ClusterCode.Length > 0).ToDictionary(a => a.ClusterCode, a => a.Amount));
+        select new Evidence(kind.Key, kind.Key == EvidenceKind.ExpertVote ? OneVote(kind) : kind.Sum(a => a.Amount), kind.Where(a => a.ClusterCode.Length > 0).ToDictionary(a => a.ClusterCode, a => a.Amount));
+
+    // Votes are shares of one vote. An import refuses more; what stands in the register all the same is refused with its programme and year.
+    private static decimal OneVote(IEnumerable<EvidenceAmount> votes)
+    {
+        List<EvidenceAmount> inside = [.. votes.Where(v => v.ClusterCode.Length > 0)];
+        return inside.Sum(v => v.Amount) is > 1 and var sum ? throw Rules.VotesOverOne.Broken(inside[0].ProgrammeCode, inside[0].Year, sum) : 1;
+    }
 
     private static IEnumerable<Evidence> AdvertEvidence(IEnumerable<AdvertCount> adverts, int least)
     {

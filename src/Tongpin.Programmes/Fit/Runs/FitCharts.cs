@@ -1,3 +1,4 @@
+using Tongpin.Kernel;
 using static Tongpin.Kernel.Words;
 
 namespace Tongpin.Programmes.Fit.Runs;
@@ -8,22 +9,25 @@ internal static class FitCharts
     /// <summary>Adverts flow from their cluster to the programme they were matched to and on to whether it is aligned; small programmes are folded into one.</summary>
     public static object Flow(FitYear fit, int most = 18)
     {
-        var names = fit.Clusters.ToDictionary(c => c.Code, c => c.Words.ToString());
+        // Nodes are known by their names: two things of one name would be one node.
+        var twice = fit.Clusters.Select(c => c.Words.ToString()).Concat(fit.Programmes.Select(p => p.Name.ToString())).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        string Node(Words name, string code) => twice.Contains(name.ToString()) ? L($"{name}（{code}）", $"{name} ({code})") : name.ToString();
+        var names = fit.Clusters.ToDictionary(c => c.Code, c => Node(c.Words, c.Code));
         var outside = L("集群之外", "Outside all clusters");
         var others = L("其他专业", "Other programmes");
         var large = fit.Programmes.OrderByDescending(p => p.Fit.Adverts).Take(most).Select(p => p.Fit.Code).ToHashSet();
         var flows = (from p in fit.Programmes
                      let adverts = p.Fit.Evidence.FirstOrDefault(e => e.Kind == EvidenceKind.Adverts)
                      where adverts is not null
-                     let name = large.Contains(p.Fit.Code) ? p.Name.ToString() : others
+                     let name = large.Contains(p.Fit.Code) ? Node(p.Name, p.Fit.Code) : others
                      from part in adverts.Parts.Append(new("", adverts.Whole - adverts.Parts.Values.Sum()))
                      where part.Value > 0
                      select (Cluster: names.GetValueOrDefault(part.Key, outside), Programme: name, part.Value, p.Fit.Aligned)).ToList();
         var (aligned, apart) = (L("已对接专业的岗位", "Aligned"), L("未对接专业的岗位", "Not aligned"));
         var first = flows.GroupBy(f => (f.Cluster, f.Programme)).Select(g => new { source = g.Key.Cluster, target = g.Key.Programme, value = g.Sum(f => f.Value) });
         var second = flows.GroupBy(f => (f.Programme, f.Aligned)).Select(g => new { source = g.Key.Programme, target = g.Key.Aligned ? aligned : apart, value = g.Sum(f => f.Value) });
-        var urls = fit.Clusters.ToDictionary(c => c.Words.ToString(), c => $"/programmes/clusters/{c.Code}?year={fit.Run.Year}");
-        foreach (var p in fit.Programmes.Where(p => large.Contains(p.Fit.Code))) urls[p.Name.ToString()] = $"/programmes/{p.Fit.Code}?year={fit.Run.Year}";
+        var urls = fit.Clusters.ToDictionary(c => names[c.Code], c => $"/programmes/clusters/{c.Code}?year={fit.Run.Year}");
+        foreach (var p in fit.Programmes.Where(p => large.Contains(p.Fit.Code))) urls[Node(p.Name, p.Fit.Code)] = $"/programmes/{p.Fit.Code}?year={fit.Run.Year}";
         urls[aligned] = $"/programmes?year={fit.Run.Year}&aligned=yes&enrolling=yes";
         urls[apart] = $"/programmes?year={fit.Run.Year}&aligned=no&enrolling=yes";
         var links = first.Concat(second).ToList();

@@ -6,14 +6,14 @@ using static Tongpin.Kernel.Words;
 namespace Tongpin.Programmes.Fit.Runs;
 
 /// <summary>Draws up the yearly report (专业与产业契合度报告) of a kept result, as an official document.</summary>
-internal sealed class FitReport(FitBook fits, IUnits units, TimeProvider clock)
+internal sealed class FitReport(FitBook fits, IUnits units, CurrentActor actor, TimeProvider clock)
 {
     public static string FileName(int year) => L($"{year}年专业与产业契合度报告.docx", $"Programme-industry fit report {year}.docx");
 
-    /// <summary>The report of a year; null when no fit of that year is kept.</summary>
+    /// <summary>The report of a year; null when no fit of that year is kept, or for a reader of some schools only: it names every programme of the college.</summary>
     public async Task<OfficialPaper?> Of(int year, CancellationToken ct)
     {
-        if (await fits.Read(year, ct) is not { } fit) return null;
+        if (!actor.Value.ReachOf(Permissions.See).All || await fits.Read(year, ct) is not { } fit) return null;
         var college = (await units.ByNameOrCode(ct)).Values.Where(u => u.Kind == UnitKind.College).MinBy(u => u.Code, StringComparer.Ordinal)?.Name.ToString() ?? "";
         return FitPaper.Of(fit, college, await fits.RestsOnSample(ct), clock.GetUtcNow().BeijingDay());
     }
@@ -26,7 +26,7 @@ internal static class FitPaper
     {
         var (run, trend) = (fit.Run, fit.Trend.Where(r => r.Year <= fit.Run.Year).ToList());
         var paper = new OfficialPaper(L($"{run.Year}年专业与产业契合度报告", $"Report on the fit of programmes and industries, {run.Year}"), college, isSample);
-        Overview(paper, run, trend.Find(r => r.Year == run.Year - 1));
+        Overview(paper, run, fit.Before);
         Clusters(paper, fit);
         Programmes(paper, fit);
         Years(paper, trend);
@@ -147,8 +147,7 @@ internal static class FitPaper
         string? Way(EvidenceKind kind)
         {
             if (weighing.ExtraShare(kind, targets, threshold) is not { } extra) return null;
-            // Rounded up, so that the share as printed is enough.
-            var needed = Show.Percent(Math.Ceiling(Alignment.Settle(parts.GetValueOrDefault(kind) + extra) * 1000) / 1000);
+            var needed = FitText.Enough(parts.GetValueOrDefault(kind) + extra);
             var name = Evidence.NameOf(kind);
             return parts.TryGetValue(kind, out var share)
                 ? L($"{name.Zh}由{Show.Percent(share)}提高到{needed}", $"{name.En} from {Show.Percent(share)} to {needed}")
@@ -212,18 +211,14 @@ internal static class FitPaper
 
     private static string Span(FitRun run) => run.FirstAdvertYear == run.Year ? $"{run.Year}" : L($"{run.FirstAdvertYear}—{run.Year}", $"{run.FirstAdvertYear}–{run.Year}");
 
-    /// <summary>Difference of two shares in percentage points, of the values as they are printed, so that a reader can check it.</summary>
-    private static string Points(decimal? share, decimal? other) =>
-        (Tenths(share) - Tenths(other))?.ToString("+0.0;−0.0;0.0", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+    private static string Points(decimal? share, decimal? other) => FitText.SignedPoints(FitText.Points(share, other));
 
-    private static string Moved(decimal share, decimal before) => (Tenths(share) - Tenths(before)) switch
+    private static string Moved(decimal share, decimal before) => FitText.Points(share, before) switch
     {
         > 0 and { } up => L($"上升{Show.Number(up, 1)}个百分点", $"up {Show.Number(up, 1)} percentage points"),
         < 0 and { } down => L($"下降{Show.Number(-down, 1)}个百分点", $"down {Show.Number(-down, 1)} percentage points"),
         _ => L("持平", "unchanged"),
     };
-
-    private static decimal? Tenths(decimal? share) => share is { } s ? Math.Round(s * 100, 1, MidpointRounding.AwayFromZero) : null;
 
     private static decimal? Thousandths(double? value) => value is { } v ? Math.Round((decimal)v, 3, MidpointRounding.AwayFromZero) : null;
 }

@@ -90,7 +90,7 @@ internal sealed class FitCluster
     /// <summary>Programmes with any weight on the cluster.</summary>
     public required int Programmes { get; init; }
 
-    public Words Words => new(Name, NameEn);
+    public Words Words => Words.Of(Name, NameEn);
     public ClusterBalance Balance => new(Code, Supply, Demand);
 }
 

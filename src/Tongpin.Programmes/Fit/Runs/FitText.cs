@@ -40,6 +40,17 @@ internal static class FitText
     public static string Three(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
     public static string Signed(decimal? value) => value is { } v ? Math.Round(v, 3, MidpointRounding.AwayFromZero).ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture) : "–";
 
+    /// <summary>Difference of two shares in percentage points, of the values as they are printed, so that a reader can check it; null when one is not defined.</summary>
+    public static decimal? Points(decimal? share, decimal? other) => Tenths(share) - Tenths(other);
+
+    /// <summary>Percentage points with their sign; a dash when not defined.</summary>
+    public static string SignedPoints(decimal? points) => points?.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>A share that somebody has to reach, in percent: rounded up, so that the share as printed is enough.</summary>
+    public static string Enough(decimal share) => Show.Percent(Math.Ceiling(Alignment.Settle(share) * 1000) / 1000);
+
+    private static decimal? Tenths(decimal? share) => share is { } s ? Math.Round(s * 100, 1, MidpointRounding.AwayFromZero) : null;
+
     /// <summary>The value of a regulation in the version the result used.</summary>
     public static string Value(this FitRun run, string code) => run.Regulations.First(r => r.Code == code).Value;
 

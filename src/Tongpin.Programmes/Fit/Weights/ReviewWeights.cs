@@ -23,8 +23,8 @@ internal sealed class OpenWeightReviews(TongpinDb db, CurrentActor actor, TimePr
         // load
         var (year, code, now) = (form.Year!.Value, form.Code?.Trim() ?? "", clock.GetUtcNow());
         var known = (await db.WeightReviews.Where(r => r.Year == year).Select(r => r.ProgrammeCode).ToListAsync(ct)).ToHashSet();
-        var programmes = await db.Programmes.Where(p => p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)).Select(p => new { p.Code, p.Name }).ToListAsync(ct);
-        var proposed = await db.Proposals.Where(p => p.Year == year && p.State != ProposalState.Refused && p.State != ProposalState.Filed).Select(p => new { p.Code, p.Name }).ToListAsync(ct);
+        var programmes = await Programme.Within(db.Programmes, actor.Value, Permissions.ReviewWeights).Where(p => p.FirstIntake <= year && (p.LastIntake == null || p.LastIntake >= year)).Select(p => new { p.Code, p.Name }).ToListAsync(ct);
+        var proposed = await Proposal.Within(db.Proposals, actor.Value, Permissions.ReviewWeights).Where(p => p.Year == year && p.State != ProposalState.Refused && p.State != ProposalState.Filed).Select(p => new { p.Code, p.Name }).ToListAsync(ct);
 
         // decide
         var wanted = programmes.Concat(proposed).DistinctBy(p => p.Code).Where(p => code.Length == 0 || p.Code == code).ToList();
@@ -54,13 +54,13 @@ internal sealed class CastVote(TongpinDb db, IDemand demand, CurrentActor actor,
         public decimal? Share { get; set; }
     }
 
-    /// <returns>False when there is no such review.</returns>
+    /// <returns>False when there is no such review within reach.</returns>
     public async Task<bool> Run(int year, string code, Form form, CancellationToken ct)
     {
         // load
-        if (await db.WeightReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Year == year && r.ProgrammeCode == code, ct) is not { } review) return false;
-        var clusters = (await demand.Clusters(new DateOnly(year, 12, 31), ct)).Select(c => c.Code).ToHashSet();
-        var me = actor.Value;
+        var (me, now) = (actor.Value, clock.GetUtcNow());
+        if (await WeightBook.Within(db, me, Permissions.Vote).AsNoTracking().FirstOrDefaultAsync(r => r.Year == year && r.ProgrammeCode == code, ct) is not { } review) return false;
+        var clusters = (await demand.Clusters(FitRules.DayOf(year, now.BeijingDay()), ct)).Select(c => c.Code).ToHashSet();
         var vote = await db.WeightVotes.FirstOrDefaultAsync(v => v.ReviewId == review.Id && v.ById == me.Id, ct);
 
         // decide
@@ -71,8 +71,8 @@ internal sealed class CastVote(TongpinDb db, IDemand demand, CurrentActor actor,
         if (given.Find(s => s.Cluster is null || !clusters.Contains(s.Cluster)) is { } wrong) throw Rules.NoSuchCluster.Broken(wrong.Cluster);
         if (given.Exists(s => s.Share < 0) || given.Sum(s => s.Share) > 1 || given.DistinctBy(s => s.Cluster).Count() != given.Count) throw Rules.VotesOverOne.Broken(code, year, given.Sum(s => s.Share));
         var shares = given.ToDictionary(s => s.Cluster!, s => s.Share!.Value);
-        if (vote is null) db.WeightVotes.Add(new() { ReviewId = review.Id, ById = me.Id, By = me.Name, Shares = shares, Why = why, At = clock.GetUtcNow() });
-        else (vote.Shares, vote.Why, vote.At) = (shares, why, clock.GetUtcNow());
+        if (vote is null) db.WeightVotes.Add(new() { ReviewId = review.Id, ById = me.Id, By = me.Name, Shares = shares, Why = why, At = now });
+        else (vote.Shares, vote.Why, vote.At) = (shares, why, now);
 
         // save
         await db.SaveChangesAsync(ct);
@@ -81,17 +81,17 @@ internal sealed class CastVote(TongpinDb db, IDemand demand, CurrentActor actor,
 }
 
 /// <summary>The academic office puts the mean of the votes up for confirmation by the committee.</summary>
-internal sealed class SubmitWeights(TongpinDb db, IApprovals approvals, IRegulations regulations, TimeProvider clock)
+internal sealed class SubmitWeights(TongpinDb db, IApprovals approvals, IRegulations regulations, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Kind of approval.</summary>
     public const string Approval = "programmes.weights";
 
     public static ApprovalKind Flow { get; } = new(Approval, ("契合权重确认", "Confirmation of weights"), [new("committee", ("专业建设指导委员会确认", "Programme committee"), BuiltInRoles.ProgrammeCommittee)]);
 
-    /// <returns>False when there is no such review.</returns>
+    /// <returns>False when there is no such review within reach.</returns>
     public async Task<bool> Run(int year, string code, CancellationToken ct)
     {
-        if (await db.WeightReviews.FirstOrDefaultAsync(r => r.Year == year && r.ProgrammeCode == code, ct) is not { } review) return false;
+        if (await WeightBook.Within(db, actor.Value, Permissions.ReviewWeights).FirstOrDefaultAsync(r => r.Year == year && r.ProgrammeCode == code, ct) is not { } review) return false;
         var votes = await db.WeightVotes.AsNoTracking().Where(v => v.ReviewId == review.Id).Select(v => v.Shares).ToListAsync(ct);
         review.Submit(votes, (int)(await regulations.InForce(Regulations.WeightQuorum, clock.GetUtcNow().BeijingDay(), ct)).Number);
         await approvals.Submit(new(Approval, WeightReview.Table, review.Id.Value.ToString(), new($"{year} 年 {code} {review.ProgrammeName} 契合权重", $"Weights of {code} {review.ProgrammeName} in {year}"), $"/programmes/weights/{year}/{code}"), ct);
@@ -116,13 +116,13 @@ internal sealed class SettleWeights(TongpinDb db, ComputeFit fit) : IHear<Approv
 
         // save
         await db.SaveChangesAsync(ct);
-        if (review.State == WeightState.Settled && await db.Programmes.AnyAsync(p => p.Code == review.ProgrammeCode && p.FirstIntake <= review.Year, ct)) await fit.Run(review.Year, ct);
+        if (review.State == WeightState.Settled && await db.Programmes.AnyAsync(p => p.Code == review.ProgrammeCode && p.FirstIntake <= review.Year, ct)) await fit.Follow(review.Year, ct);
     }
 
-    // By hand: a later import leaves alone what the committee has confirmed.
+    // By hand: a later import leaves alone what the committee has confirmed. What it gave to no cluster is part of its vote.
     private void Replace(WeightReview review, List<EvidenceAmount> votes)
     {
-        var shares = review.Mean.Where(m => m.Key.Length > 0).ToDictionary();
+        var shares = review.Mean;
         db.Evidence.RemoveRange(votes.Where(v => !shares.ContainsKey(v.ClusterCode)));
         foreach (var (cluster, share) in shares)
         {

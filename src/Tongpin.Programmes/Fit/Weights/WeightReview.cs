@@ -17,7 +17,7 @@ internal readonly record struct WeightReviewId(Guid Value) : IId<WeightReviewId>
 /// The programme committee looks at how far a programme serves each cluster in a year (权重评议). Members vote side by side, each with a
 /// reason; the mean, once confirmed, is the expert vote of the year.
 /// </summary>
-internal sealed class WeightReview : IEdited
+internal sealed class WeightReview : IEdited, IOnce
 {
     public const string Table = "programmes_weight_review";
 
@@ -33,6 +33,8 @@ internal sealed class WeightReview : IEdited
     public DateTimeOffset? SettledAt { get; private set; }
     public bool IsSample { get; init; }
     public int Edition { get; private set; }
+
+    Rule IOnce.Already => Rules.OpenedMeanwhile;
 
     public void MustBeOpen()
     {
@@ -73,7 +75,7 @@ internal readonly record struct WeightVoteId(Guid Value) : IId<WeightVoteId>
 }
 
 /// <summary>One member's vote with its reason.</summary>
-internal sealed class WeightVote
+internal sealed class WeightVote : IOnce
 {
     public WeightVoteId Id { get; private init; } = IdExtensions.New<WeightVoteId>();
     public required WeightReviewId ReviewId { get; init; }
@@ -84,6 +86,8 @@ internal sealed class WeightVote
     /// <summary>Never empty.</summary>
     public required string Why { get; set; }
     public required DateTimeOffset At { get; set; }
+
+    Rule IOnce.Already => Rules.VotedMeanwhile;
 }
 
 /// <summary>Arithmetic of shares.</summary>

@@ -56,10 +56,18 @@ internal sealed class WeightBook(TongpinDb db, CurrentActor actor)
     public static IQueryable<WeightReview> VisibleTo(TongpinDb db, Actor actor)
     {
         if (actor.ReachOf(Permissions.See).All) return db.WeightReviews;
-        var programmes = Programme.VisibleTo(db.Programmes, actor);
-        var proposals = Proposals.Proposal.VisibleTo(db.Proposals, actor);
-        return db.WeightReviews.Where(r => programmes.Any(p => p.Code == r.ProgrammeCode) || proposals.Any(p => p.Code == r.ProgrammeCode));
+        return Of(db, Programme.VisibleTo(db.Programmes, actor), Proposals.Proposal.VisibleTo(db.Proposals, actor));
     }
+
+    /// <summary>Those that a permission of this actor reaches.</summary>
+    public static IQueryable<WeightReview> Within(TongpinDb db, Actor actor, string permission)
+    {
+        if (actor.ReachOf(permission).All) return db.WeightReviews;
+        return Of(db, Programme.Within(db.Programmes, actor, permission), Proposals.Proposal.Within(db.Proposals, actor, permission));
+    }
+
+    private static IQueryable<WeightReview> Of(TongpinDb db, IQueryable<Programme> programmes, IQueryable<Proposals.Proposal> proposals) =>
+        db.WeightReviews.Where(r => programmes.Any(p => p.Code == r.ProgrammeCode) || proposals.Any(p => p.Code == r.ProgrammeCode));
 
     public async Task<(WeightReview Review, IReadOnlyList<WeightVote> Votes)?> Read(int year, string code, CancellationToken ct)
     {

@@ -9,6 +9,7 @@ using Tongpin.Foundation.Notices;
 using Tongpin.Kernel;
 using Tongpin.Programmes;
 using Tongpin.Programmes.Proposals;
+using Tongpin.Tests.Foundation.Exchange;
 using Tongpin.Tests.Kernel.Papers;
 
 namespace Tongpin.Tests.Programmes.Proposals;
@@ -38,6 +39,8 @@ public sealed class ProposalTests
         var programme = await house.In(db => db.Programmes.AsNoTracking().SingleAsync(p => p.Code == ProposalActs.Code));
         Assert.Equal((2027, 2030, "智能制造", (UnitId?)school.Id, id), (programme.FirstIntake, programme.FirstGraduates, programme.Group, programme.SchoolId, programme.ProposalId!.Value.Value));
         Assert.Equal(ProposalState.Filed, (await Kept(house, id)).State);
+        await house.RunJobs();
+        Assert.Equal([2026], await house.In(db => db.FitRuns.Select(r => r.Year).ToListAsync()));
     }
 
     [Fact]

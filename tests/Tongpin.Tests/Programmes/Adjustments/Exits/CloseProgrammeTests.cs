@@ -10,6 +10,7 @@ using Tongpin.Programmes.Adjustments.Decisions;
 using Tongpin.Programmes.Adjustments.Exits;
 using Tongpin.Programmes.Adjustments.Judging;
 using Tongpin.Programmes.Adjustments.Values;
+using Tongpin.Tests.Foundation.Exchange;
 
 namespace Tongpin.Tests.Programmes.Adjustments.Exits;
 
@@ -67,6 +68,24 @@ public sealed class CloseProgrammeTests
         Assert.Contains("460103", await House.Text(await office.GetAsync("/programmes/exits", Ct)));
 
         Task<HttpResponseMessage> File(string on) => office.PostAsJsonAsync(exit + "/filing", new { on, number = "渝示〔2026〕1 号" }, Ct);
+    }
+
+    [Fact]
+    public async Task A_decided_exit_changes_the_fit_without_anyone_asking()
+    {
+        await using var house = new House();
+        var (office, deciders) = await Open(house);
+        (await office.PostAsync("/api/programmes/fit/2026", null, Ct)).EnsureSuccessStatusCode();
+        var exit = (await office.PostAsJsonAsync("/api/programmes/exits", Form(lastIntake: 2025, grades: [new { grade = 2026, students = 40, plan = "转入 460104", until = 2028 }]), Ct)).Headers.Location!.ToString();
+        (await office.PostAsync(exit + "/submission", null, Ct)).EnsureSuccessStatusCode();
+        Assert.Equal(3, await Enrolling());
+
+        await house.Decide(ProgrammeExit.Table, exit[^36..], Verdict.Approve, deciders);
+        await house.RunJobs();
+
+        Assert.Equal(2, await Enrolling());
+
+        Task<int> Enrolling() => house.In(db => db.FitRuns.Where(r => r.Year == 2026).Select(r => r.Enrolling).SingleAsync(Ct));
     }
 
     [Fact]

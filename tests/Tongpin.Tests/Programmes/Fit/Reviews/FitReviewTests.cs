@@ -52,7 +52,7 @@ public sealed class FitReviewTests
     {
         await using var house = new House(sample: true);
         var round = await house.As<FreezeFit, int>(Actor.House, f => f.Run(new() { Year = 2026 }, default));
-        await house.As<ComputeReview, bool>(Actor.House, c => c.Run(2026, round, default));
+        await house.As<ComputeReview, bool>(Actor.House, c => c.Run(2026, round, null, default));
 
         var (review, live) = (await house.In(db => db.FitReviews.AsNoTracking().SingleAsync(r => r.Year == 2026)), await house.In(db => db.FitRuns.AsNoTracking().SingleAsync(r => r.Year == 2026)));
         Assert.Equal((live.Aligned, live.Enrolling, live.Students, Kept(live.ByStudents), Kept(live.TotalAlignment)), (review.Result!.Run.Aligned, review.Result.Run.Enrolling, review.Result.Run.Students, Kept(review.Result.Run.ByStudents), Kept(review.Result.Run.TotalAlignment)));
@@ -119,6 +119,58 @@ public sealed class FitReviewTests
 
         async Task<JsonElement> WhatIf(object form) => await House.Json<JsonElement>(await office.PostAsJsonAsync($"{Reviews}/2026/1/what-if", form));
         static int Used(JsonElement view) => view.GetProperty("regulations").EnumerateArray().Single(r => r.GetProperty("code").GetString() == "programmes.fit.threshold").GetProperty("version").GetInt32();
+    }
+
+    [Fact]
+    public async Task Figures_that_were_computed_meanwhile_are_not_published_unseen()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        (await office.PostAsJsonAsync(Reviews, new { year = 2026 })).EnsureSuccessStatusCode();
+        await Done(office, "/2026/1/computation");
+        var page = await office.GetStringAsync("/programmes/reviews/2026/1");
+        var seen = System.Text.RegularExpressions.Regex.Match(page, "name=\"Seen\" value=\"([0-9]+)\"").Groups[1].Value;
+
+        await Done(office, "/2026/1/computation");
+        var refused = await House.Form(office, "/programmes/reviews/2026/1", "publish", ("Seen", seen));
+
+        Assert.Contains("期间", await House.Text(refused), StringComparison.Ordinal);
+        Assert.Equal("kernel.changed-meanwhile", await Refused(office, $"/2026/1/publication?edition={seen}"));
+        Assert.Equal("kernel.changed-meanwhile", await Refused(office, $"/2026/1/computation?edition={seen}"));
+        Assert.Equal(ReviewState.Computed, await house.In(db => db.FitReviews.Select(r => r.State).SingleAsync()));
+        await Done(office, $"/2026/1/publication?edition={int.Parse(seen, System.Globalization.CultureInfo.InvariantCulture) + 1}");
+    }
+
+    [Fact]
+    public async Task Of_two_who_freeze_at_once_the_second_is_refused_in_words()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        await house.As<FreezeFit, int>(Actor.House, f => f.Run(new() { Year = 2026 }, default));
+        var second = new FitReview { Year = 2026, Round = 1, Why = "" };
+        second.Freeze(new([], [], [], []), "", "某", house.Clock.GetUtcNow());
+
+        Assert.Equal("programmes.review.frozen", (await Assert.ThrowsAsync<RuleBroken>(() => house.Given(second))).Rule.Key);
+    }
+
+    [Fact]
+    public async Task A_school_reads_the_totals_of_a_round_and_the_rows_of_its_own_programmes()
+    {
+        await using var house = new House();
+        await Given(house, 0.8m);
+        var (own, other) = (await house.GivenUnit("S1"), await house.GivenUnit("S2"));
+        await house.In(db => db.Programmes.ExecuteUpdateAsync(s => s.SetProperty(p => p.SchoolId, other.Id)));
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        (await office.PostAsJsonAsync(Reviews, new { year = 2026 })).EnsureSuccessStatusCode();
+        await Done(office, "/2026/1/computation");
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, own.Id);
+
+        var seen = await Result(dean, 1);
+
+        Assert.Equal((1, 0), (seen.GetProperty("aligned").GetInt32(), seen.GetProperty("programmes").GetArrayLength()));
+        Assert.Equal(1, (await Result(office, 1)).GetProperty("programmes").GetArrayLength());
+        Assert.Contains("您可见 0 个", await House.Text(await dean.GetAsync("/programmes/reviews/2026/1")), StringComparison.Ordinal);
     }
 
     private static async Task Given(House house, decimal vote)

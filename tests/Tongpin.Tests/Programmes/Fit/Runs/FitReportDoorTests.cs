@@ -38,7 +38,19 @@ public sealed class FitReportDoorTests
         using var other = await house.SignIn(role: null);
 
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/export/fit-report-2019.docx", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.NotEqual(HttpStatusCode.OK, (await other.GetAsync("/export/fit-report-2026.docx", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.NotEqual(HttpStatusCode.OK, (await house.Anybody().GetAsync("/api/programmes/fit/2026/report", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/export/fit-report-2026.docx", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await house.Anybody().GetAsync("/api/programmes/fit/2026/report", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_report_names_every_programme_so_who_sees_a_school_only_gets_none()
+    {
+        await using var house = new House();
+        await house.Given(FitReportTests.Run(2026));
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, (await house.GivenUnit("S1")).Id);
+
+        foreach (var door in new[] { "/export/fit-report-2026.docx", "/api/programmes/fit/2026/report" })
+            Assert.Equal(HttpStatusCode.NotFound, (await dean.GetAsync(door, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.DoesNotContain("/export/fit-report", await dean.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

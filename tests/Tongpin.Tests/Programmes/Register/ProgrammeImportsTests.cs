@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation;
+using Tongpin.Foundation.Exchange;
+using Tongpin.Kernel;
+using Tongpin.Programmes;
+using Tongpin.Programmes.Fit;
+using Tongpin.Programmes.Fit.Weights;
+using Tongpin.Tests.Foundation.Exchange;
+using Tongpin.Tests.Programmes.Adjustments;
+
+namespace Tongpin.Tests.Programmes.Register;
+
+public sealed class ProgrammeImportsTests
+{
+    private const string Votes = "专业代码,年份,依据类别,集群代码,数量\n";
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Votes_of_two_files_are_one_together_at_most()
+    {
+        await using var house = new House();
+        await College.Open(house);
+        await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C04,0.6\n460104,2026,专家评议,C04,0.6\n");
+
+        var refused = await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C01,0.6\n");
+
+        Assert.NotEqual(ImportState.Done, refused.State);
+        Assert.Equal([("460103", 0.6m), ("460104", 0.6m)], await Kept(house));
+    }
+
+    [Fact]
+    public async Task A_file_that_moves_votes_from_cluster_to_cluster_is_taken_in_any_order()
+    {
+        await using var house = new House();
+        await College.Open(house);
+        await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C04,0.6\n460103,2026,专家评议,C01,0.3\n");
+
+        var moved = await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C01,0.6\n460103,2026,专家评议,C04,0.4\n");
+
+        Assert.Equal((ImportState.Done, 2), (moved.State, moved.Changed));
+    }
+
+    [Fact]
+    public async Task What_the_committee_has_confirmed_counts_beside_a_file()
+    {
+        await using var house = new House();
+        await College.Open(house);
+        await house.Given(new EvidenceAmount { ProgrammeCode = "460103", Year = 2026, Kind = EvidenceKind.ExpertVote, ClusterCode = "C04", Amount = 0.7m, TouchedByHand = ["Amount"] });
+
+        var refused = await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C04,0.1\n460103,2026,专家评议,C01,0.5\n");
+
+        Assert.NotEqual(ImportState.Done, refused.State);
+        Assert.Equal([("460103", 0.7m)], await Kept(house));
+    }
+
+    [Theory]
+    [InlineData("programmes", "专业代码,专业名称,二级学院\n460103,数控,S01\n460301,机电,S01\n", 3, "专业代码")]
+    [InlineData("programmes", "专业代码,专业名称,二级学院\n460103,数控,S01\n460103,数控,S02\n", 3, "二级学院")]
+    [InlineData("headcounts", "专业代码,年份,在校生\n460103,2026,300\n460301,2026,300\n", 3, "专业代码")]
+    [InlineData("fit-evidence", Votes + "460103,2026,校企协议,C04,3\n460301,2026,校企协议,C04,3\n", 3, "专业代码")]
+    [InlineData("indicators", "专业代码,年份,双师比\n460103,2026,0.8\n460301,2026,0.8\n", 3, "专业代码")]
+    public async Task A_school_imports_for_its_own_programmes_only(string kind, string file, int line, string column)
+    {
+        await using var house = new House();
+        var (_, _, school) = await College.Open(house);
+        var reach = new Reach(false, FrozenSet.Create([school.Id.Value]));
+        var dean = new Actor(Guid.NewGuid(), "dean", new Dictionary<string, Reach> { [Tongpin.Programmes.Permissions.Edit] = reach, [Tongpin.Programmes.Permissions.ImportIndicators] = reach }.ToFrozenDictionary());
+
+        var import = await house.As<ImportDesk, Import>(dean, async desk =>
+        {
+            var taken = await desk.Take(desk.KindOf(kind), "t.csv", new MemoryStream(Encoding.UTF8.GetBytes(file)), Ct);
+            await desk.Check(taken.Id, new Progress<JobProgress>(), Ct);
+            return taken;
+        });
+
+        Assert.Equal((line, column), (Assert.Single(import.ReportOf().Problems).Line, import.ReportOf().Problems[0].Column));
+    }
+
+    [Fact]
+    public async Task Programmes_that_other_records_name_are_not_taken_back()
+    {
+        await using var house = new House();
+        var import = await house.Import("programmes", "专业代码,专业名称,首次招生年份\n460103,数控技术,2015\n460104,机械制造,2015\n");
+        await house.Import("headcounts", "专业代码,年份,在校生\n460103,2025,300\n460103,2026,300\n");
+        await house.Import("fit-evidence", Votes + "460103,2026,校企协议,C04,3\n");
+        await house.Given(new WeightReview { Year = 2026, ProgrammeCode = "460104", ProgrammeName = "机械制造", By = "教务处", At = house.Clock.GetUtcNow() });
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id));
+
+        Assert.Contains("2 条在校生数、1 条对接依据、1 条权重评议", refused.Words.Zh);
+        Assert.Contains("(headcounts 2, evidence of fit 1, reviews of weights 1)", refused.Words.En);
+        Assert.Equal(2, await house.In(db => db.Programmes.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Programmes_that_nothing_names_are_taken_back_with_the_fit_reckoned_of_them()
+    {
+        await using var house = new House();
+        var import = await house.Import("programmes", "专业代码,专业名称\n460103,数控技术\n");
+        var students = await house.Import("headcounts", "专业代码,年份,在校生\n460103,2026,300\n");
+        await house.RunJobs();
+
+        await house.Undo(students.Id);
+        await house.Undo(import.Id);
+
+        Assert.Equal(0, await house.In(db => db.Programmes.CountAsync(Ct)));
+    }
+
+    private static async Task<IEnumerable<(string, decimal)>> Kept(House house) =>
+        (await house.In(db => db.Set<EvidenceAmount>().AsNoTracking().OrderBy(e => e.ProgrammeCode).ToListAsync(Ct))).Select(e => (e.ProgrammeCode, e.Amount));
+}

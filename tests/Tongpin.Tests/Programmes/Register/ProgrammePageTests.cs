@@ -1,0 +1,39 @@
+using Tongpin.Demand.Reference;
+using Tongpin.Foundation;
+using Tongpin.Programmes;
+using Tongpin.Programmes.Adjustments.Values;
+using Tongpin.Tests.Programmes.Fit.Runs;
+
+namespace Tongpin.Tests.Programmes.Register;
+
+public sealed class ProgrammePageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_has_no_English_name_is_named_in_Chinese_on_English_pages()
+    {
+        await using var house = new House();
+        await house.Given(new Programme { Code = "460103", Name = "数控技术", SchoolName = "机电学院", Group = "智能制造群", FirstIntake = 2013 });
+        await house.Given(new IndicatorSheet { ProgrammeCode = "460103", Year = 2026, Placed = 0.9m });
+        using var reader = await house.SignIn(BuiltInRoles.Leadership, language: "en");
+
+        Assert.Contains("机电学院 · 智能制造群", await House.Text(await reader.GetAsync("/programmes/460103", Ct)));
+        Assert.Contains("机电学院", await House.Text(await reader.GetAsync("/programmes/460103/indicators/2026", Ct)));
+    }
+
+    [Fact]
+    public async Task A_cluster_names_its_programmes_in_the_readers_language()
+    {
+        await using var house = new House();
+        await house.Given(new Cluster { Code = "C98", Name = "低空经济", NameEn = "Low-altitude economy", Taxonomy = "33618", Tier = "新星", ValidFrom = new(2023, 1, 1) });
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术", NameEn = "CNC technology", Level = "高职专科", CategoryName = "装备制造大类", ClassName = "机械设计制造类", StudyYears = "3" });
+        await house.Given(ComputeFitTests.Advert("a1", "460103", "C98"));
+        using var reader = await house.SignIn(BuiltInRoles.Leadership, language: "en");
+
+        var page = await House.Text(await reader.GetAsync("/demand/clusters/C98", Ct));
+
+        Assert.Contains("460103 CNC technology", page);
+        Assert.Contains("新星", page);
+    }
+}
