@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Scalar.AspNetCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
@@ -62,6 +63,8 @@ internal static class HouseHost
         var services = builder.Services;
 
         services.AddKernel(Storage.Of(builder.Configuration), house);
+        // SQLite rebuilds a table in a transaction; only the pragma that suspends the foreign keys of this one connection stands outside, and it changes nothing in the file.
+        services.ConfigureDbContext<SqliteDb>(o => o.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)));
         foreach (var module in house.Modules) module.AddServices(services, builder.Configuration);
 
         services.AddRazorComponents();
