@@ -122,7 +122,7 @@ internal static class HouseHost
         app.MapStaticAssets();
         app.MapKernel();
         app.MapOpenApi().CacheOutput(PublicPage);
-        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts());
+        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools());
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         // An address that nobody serves: words and a way back for people, problem details for programs.
