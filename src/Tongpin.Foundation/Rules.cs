@@ -13,6 +13,7 @@ internal static class Rules
     public static readonly Rule WeakPassword = new("foundation.password.weak", ("密码至少 10 个字符，且不能是常见密码。", "A password has at least 10 characters and is none of the common ones."));
     public static readonly Rule OldPassword = new("foundation.password.old", ("当前密码不对。", "The current password is wrong."));
     public static readonly Rule WrongCode = new("foundation.activation.wrong", ("账号或激活码不对，或激活码已过期。", "The number or the code is wrong, or the code has expired."));
+    public static readonly Rule KeyDays = new("foundation.key.days", ("有效天数应在 {0} 与 {1} 之间。", "The days until a key expires must be between {0} and {1}."));
     public static readonly Rule OwnRole = new("foundation.role.own", ("不能给自己授予角色，请由另一位管理员操作。", "Nobody may give himself a role; ask another administrator."));
     public static readonly Rule BeyondOwn = new("foundation.role.beyond-own", ("您没有权限“{0}”（或范围不够），不能授予他人。", "You do not hold “{0}” this far yourself, so you cannot hand it on."));
     public static readonly Rule AlreadyGiven = new("foundation.role.already-given", ("此人在该单位已有这个角色。", "The person already holds this role for this unit."));
@@ -49,6 +50,8 @@ internal static class Rules
     public static readonly Rule LedgerYearClosed = new("foundation.ledger.year-closed", ("{0} 年已结账，不能再记入这一年。", "{0} is closed; nothing can be entered into it."));
     public static readonly Rule BackupExists = new("foundation.backup.exists", ("文件已存在：{0}，请换一个名字。", "The file exists: {0}; choose another name."));
     public static readonly Rule NoBackup = new("foundation.backup.broken", ("这不是完整的备份（{0}），没有恢复任何内容。", "This is no whole backup ({0}); nothing was restored."));
+    public static readonly Rule NoArchive = new("foundation.backup.absent", ("没有文件 {0}。", "There is no file {0}."));
+    public static readonly Rule NoFolder = new("foundation.backup.folder", ("没有文件夹 {0}，请先建立。", "There is no folder {0}; make it first."));
     public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));
     public static readonly Rule NewerBackup = new("foundation.backup.newer", ("备份来自更新的版本 {0}，当前为 {1}，请先升级。", "The backup is of the newer version {0}, this is {1}; upgrade first."));
     public static readonly Rule NotEmpty = new("foundation.backup.not-empty", ("{0} 中已有数据。确认要替换时请加 --force。", "There is data in {0}. Add --force to replace it."));

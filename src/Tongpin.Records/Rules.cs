@@ -38,6 +38,7 @@ internal static class Rules
     public static readonly Rule NoPlace = new("records.disk", ("磁盘空间不足，没有写入任何内容。", "The disk is full; nothing was kept."));
 
     // What people at pages are told.
+    public static readonly Rule KeyDays = new("records.key.days", ("有效天数应在 {0} 与 {1} 之间。", "The days until a key expires must be between {0} and {1}."));
     public static readonly Rule NoSuchScope = new("records.key.scope", ("没有范围“{0}”。", "There is no scope “{0}”."));
     public static readonly Rule NoSuchActor = new("records.erase.actor", ("没有这个行动者的陈述。", "There are no statements of this actor."));
     public static readonly Rule ReasonNeeded = new("records.erase.reason", ("请写明删除个人信息的依据。", "Please say what the erasure rests on."));

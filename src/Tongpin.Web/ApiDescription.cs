@@ -31,6 +31,8 @@ internal static class ApiDescription
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
+        var title = list.Title(scope.ServiceProvider);
+        operation.Summary = $"{title.Zh} {title.En}";
         operation.Parameters ??= [];
         foreach (var filter in await list.Filters(scope.ServiceProvider)) Add(filter.Key, Told(filter), JsonSchemaType.String);
         Add("sort", "Column key; - before it for descending.", JsonSchemaType.String);

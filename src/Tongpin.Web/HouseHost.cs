@@ -3,11 +3,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Scalar.AspNetCore;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
@@ -29,7 +31,15 @@ internal static class HouseHost
         await doors;
         // The start needs several times the memory of a house at rest; the rest of it goes back.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        await app.RunAsync(ct);
+        try
+        {
+            await app.RunAsync(ct);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(Words.L($"端口已被占用，没有启动；换一个地址请用 --urls。{taken.Message}", $"The port is in use and nothing was started; --urls takes another address. {taken.Message}"));
+            return 1;
+        }
         return 0;
     }
 
@@ -48,9 +58,13 @@ internal static class HouseHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null) builder.WebHost.UseUrls("http://localhost:5080");
+        // What keeps the host from starting comes to whoever started it; told here, too, it would be a page of stack before his one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var services = builder.Services;
 
         services.AddKernel(Storage.Of(builder.Configuration), house);
+        // SQLite rebuilds a table in a transaction; only the pragma that suspends the foreign keys of this one connection stands outside, and it changes nothing in the file.
+        services.ConfigureDbContext<SqliteDb>(o => o.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)));
         foreach (var module in house.Modules) module.AddServices(services, builder.Configuration);
 
         services.AddRazorComponents();
@@ -108,7 +122,7 @@ internal static class HouseHost
         app.MapStaticAssets();
         app.MapKernel();
         app.MapOpenApi().CacheOutput(PublicPage);
-        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts());
+        app.MapScalarApiReference("/reference", o => o.WithTitle("Tongpin API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools());
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         // An address that nobody serves: words and a way back for people, problem details for programs.

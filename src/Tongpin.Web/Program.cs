@@ -23,6 +23,11 @@ if (parsed.CommandResult.Command != root && parsed.UnmatchedTokens.FirstOrDefaul
     await Console.Error.WriteLineAsync($"“{unknown}” is not known here. tongpin {args[0]} --help tells what is.");
     return 2;
 }
+if (parsed.CommandResult.Command == root && WithoutValue(parsed.UnmatchedTokens) is { } odd)
+{
+    await Console.Error.WriteLineAsync($"“{odd}” is neither known here nor a setting with its value. tongpin --help tells what is.");
+    return 2;
+}
 if (parsed.Errors.Select(Slip).FirstOrDefault(slip => slip is not null) is { } wrong)
 {
     await Console.Error.WriteLineAsync(wrong);
@@ -30,12 +35,26 @@ if (parsed.Errors.Select(Slip).FirstOrDefault(slip => slip is not null) is { } w
 }
 return await parsed.InvokeAsync();
 
+// The host takes any setting, as --key=value or --key value; what has no value it would pass over, and serve as if nothing had been asked.
+static string? WithoutValue(IReadOnlyList<string> words)
+{
+    for (var i = 0; i < words.Count; i++)
+    {
+        if (!words[i].StartsWith('-') || words[i].Contains('=')) continue;
+        if (!words[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal)) return words[i];
+        i++;
+    }
+    return null;
+}
+
 // What the library tells of a value of another type names types of .NET.
 static string? Slip(ParseError error)
 {
     if (error.SymbolResult is not { Tokens: [var token, ..] } at || (at as OptionResult ?? at.Parent as OptionResult)?.Option is not { } option) return null;
     var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
     var wanted = type == typeof(int) ? "a whole number" : type == typeof(double) ? "a number" : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : null;
+    // A number that an option has bounds for is told by the option.
+    if (type == typeof(int) && int.TryParse(token.Value, CultureInfo.InvariantCulture, out _)) return error.Message;
     return wanted is null ? null : $"{option.Name} takes {wanted}, not “{token.Value}”.";
 }
 

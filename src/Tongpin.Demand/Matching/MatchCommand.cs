@@ -26,7 +26,8 @@ internal static class MatchCommand
         var command = new Command("match", L("把文本匹配到目录条目", "Match texts to catalogue entries")) { catalogue, train, synonyms, queries, top, output, explain };
         top.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1000) result.AddError(L("--top 须在 1 到 1000 之间", "--top must be between 1 and 1000"));
+            // What is no number at all the parser refuses.
+            if (result.Tokens is [var typed] && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var most) && most is < 1 or > 1000) result.AddError(L("--top 须在 1 到 1000 之间", "--top must be between 1 and 1000"));
         });
         command.SetAction((parsed, ct) => Task.FromResult(Run(
             new(parsed.GetValue(catalogue)!, parsed.GetValue(train), parsed.GetValue(synonyms), parsed.GetValue(queries)!,

@@ -9,12 +9,14 @@ namespace Tongpin.Foundation.Accounts;
 /// <summary>Gives an application a key, or revokes it. A key reaches the whole college, so its giver must.</summary>
 internal sealed class GiveApiKey(TongpinDb db, Handing handing, House house, CurrentActor actor, IMemoryCache cache, TimeProvider clock)
 {
+    private const int MostDays = 3660;
+
     public sealed class Form
     {
         [Needed, AtMost(80)] public string? Name { get; set; }
         [AtLeastOne] public List<string> Permissions { get; set => field = value ?? []; } = [];
         /// <summary>Days until the key expires; none: never.</summary>
-        [Between(1, 3660)] public int? Days { get; set; }
+        [Between(1, MostDays)] public int? Days { get; set; }
     }
 
     /// <param name="Key">The key itself, shown this once.</param>
@@ -24,6 +26,8 @@ internal sealed class GiveApiKey(TongpinDb db, Handing handing, House house, Cur
     {
         if (form.Permissions.Except(house.Permissions.Select(p => p.Key)).FirstOrDefault() is { } unknown) throw Rules.NoSuchWord.Broken(unknown);
         handing.MustHold(form.Permissions, null);
+        // The command line has no form that was checked before.
+        if (form.Days is < 1 or > MostDays) throw Rules.KeyDays.Broken(1, MostDays);
         var now = clock.GetUtcNow();
         var key = "tp_" + RandomNumberGenerator.GetHexString(48, lowercase: true);
         var row = new ApiKey { Name = form.Name!.Trim(), Hash = ApiKeyDoor.HashOf(key), Permissions = [.. form.Permissions.Distinct()], CreatedBy = actor.Value.Id, CreatedAt = now, ExpiresAt = form.Days is { } days ? now.AddDays(days) : null };

@@ -27,8 +27,13 @@ internal sealed class SignIn(TongpinDb db, UserManager<Account> accounts, SignIn
                 throw Rules.WrongPassword.Broken();
             }
             var answer = await session.CheckPasswordSignInAsync(account, form.Password!, lockoutOnFailure: true);
-            if (answer.IsLockedOut) throw Rules.LockedOut.Broken();
-            if (!answer.Succeeded) throw Rules.WrongPassword.Broken();
+            if (!answer.Succeeded)
+            {
+                // Only where there is an account with a password: else what was typed may be anything, and the time it takes would tell which numbers exist.
+                history.Note("sign-in-failed", "foundation_account", account.Id.ToString(), new { account.UserName });
+                await db.SaveChangesAsync(ct);
+                throw (answer.IsLockedOut ? Rules.LockedOut : Rules.WrongPassword).Broken();
+            }
         }
         await Enter(account, "password", ct);
     }

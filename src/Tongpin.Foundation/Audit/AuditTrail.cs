@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Audit;
@@ -18,8 +19,8 @@ internal sealed class AuditTrail(CurrentActor actor, TimeProvider clock) : ISave
 
     public static bool Follows(string? table) => table is not null && !NotFollowed.Contains(table);
 
-    /// <summary>Derived, or only for the house: no part of a line.</summary>
-    public static bool IsSilent(string field) => field is nameof(IImported.TouchedByHand) or Pinyin.Field;
+    /// <summary>Derived, or only for the house: no part of a line. A wrong try leaves a line of its own.</summary>
+    public static bool IsSilent(string field) => field is nameof(IImported.TouchedByHand) or Pinyin.Field or nameof(Account.ConcurrencyStamp) or nameof(Account.SecurityStamp) or nameof(Account.AccessFailedCount);
 
     public void Before(TongpinDb db)
     {

@@ -13,7 +13,7 @@ internal static class FoundationNouns
         {
             ["Number"] = ("编号", "Number"), ["Name"] = ("姓名", "Name"), ["Kind"] = ("类别", "Kind"), ["UnitId"] = ("单位", "Unit"), ["Email"] = ("邮箱", "Email"),
             ["Phone"] = ("电话", "Phone"), ["Active"] = ("在校", "Active"), ["ImportId"] = ("导入批次", "Import"),
-            ["field"] = ("字段", "Field"), ["filter"] = ("筛选", "Filter"), ["format"] = ("格式", "Format"), ["people"] = ("人数", "People"), ["units"] = ("单位数", "Units"),
+            ["format"] = ("格式", "Format"), ["people"] = ("人数", "People"), ["units"] = ("单位数", "Units"),
         }, id => $"/people/{id}") { Values = For("Kind", NounWords.Of<PersonKind>(Kinds.Of)) },
         new("foundation_unit", ("单位", "Unit"), new Dictionary<string, Words>
         {
@@ -30,7 +30,7 @@ internal static class FoundationNouns
         new("foundation_account", ("账号", "Account"), new Dictionary<string, Words>
         {
             ["PersonId"] = ("人员", "Person"), ["UserName"] = ("账号", "User name"), ["NormalizedUserName"] = ("账号（大写）", "User name (capitals)"), ["Language"] = ("界面语言", "Language"), ["PasswordHash"] = ("密码", "Password"),
-            ["LockoutEnd"] = ("锁定至", "Locked until"), ["LockoutEnabled"] = ("可锁定", "Can be locked"), ["AccessFailedCount"] = ("连续输错次数", "Wrong tries"), ["SecurityStamp"] = ("会话标记", "Session stamp"), ["ConcurrencyStamp"] = ("并发标记", "Concurrency stamp"), ["ActivationHash"] = ("激活码", "Activation code"), ["ActivationUntil"] = ("激活码有效至", "Code valid until"), ["by"] = ("方式", "By"),
+            ["LockoutEnd"] = ("锁定至", "Locked until"), ["LockoutEnabled"] = ("可锁定", "Can be locked"), ["ActivationHash"] = ("激活码", "Activation code"), ["ActivationUntil"] = ("激活码有效至", "Code valid until"), ["by"] = ("方式", "By"),
             ["Email"] = ("邮箱", "E-mail"), ["NormalizedEmail"] = ("邮箱（大写）", "E-mail (capitals)"), ["EmailConfirmed"] = ("邮箱已核", "E-mail confirmed"), ["PhoneNumber"] = ("电话", "Phone"), ["PhoneNumberConfirmed"] = ("电话已核", "Phone confirmed"), ["TwoFactorEnabled"] = ("两步验证", "Two-factor"),
         }) { Values = For("by", new Dictionary<string, Words> { ["password"] = ("密码", "password"), ["passkey"] = ("通行密钥", "passkey"), ["sample"] = ("示例角色", "sample role") }) },
         new("foundation_account_claim", ("账号声明", "Account claim"), new Dictionary<string, Words> { ["UserId"] = ("账号", "Account"), ["ClaimType"] = ("类别", "Kind"), ["ClaimValue"] = ("取值", "Value") }),

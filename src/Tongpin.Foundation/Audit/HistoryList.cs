@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.Extensions.Caching.Memory;
 using Tongpin.Foundation.Evidence;
+using Tongpin.Foundation.Regulations;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Audit;
@@ -12,6 +13,9 @@ public sealed record HistoryRow(long Id, DateTimeOffset At, string Who, string D
     /// <summary>What the records that it is of and points to are called.</summary>
     internal IReadOnlyDictionary<Guid, Words> Names { get; init; } = new Dictionary<Guid, Words>();
 
+    /// <summary>Words within the values of regulations that it tells.</summary>
+    internal IReadOnlyDictionary<string, ValueWords> Regulations { get; init; } = new Dictionary<string, ValueWords>();
+
     /// <summary>What the record is or was called; its id where it has no name.</summary>
     public Words Called => Guid.TryParse(Record, out var id) && Names.TryGetValue(id, out var name) ? name : Words.Same(HistoryWords.NameIn(Changes) ?? Record);
 
@@ -20,7 +24,7 @@ public sealed record HistoryRow(long Id, DateTimeOffset At, string Who, string D
 }
 
 /// <summary>The whole history, newest first.</summary>
-internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache cache, HistoryWords words, EvidenceNouns nouns) : Listing<AuditEntry, HistoryRow>(db, actor, cache)
+internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache cache, HistoryWords words, RegulationWords regulations, EvidenceNouns nouns) : Listing<AuditEntry, HistoryRow>(db, actor, cache)
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
@@ -38,8 +42,8 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<AuditEntry, HistoryRow>("who", ("操作人", "Who"), r => r.Who).SortBy(e => e.ActorName),
         new("did", ("操作", "Did"), r => HistoryWords.Act(r.Did)),
         new("noun", ("对象", "What"), r => words.Noun(r.Noun)),
-        new("record", ("记录", "Record"), r => r.Called) { Link = r => words.Href(r.Noun, r.Record), Minor = true },
-        new("changes", ("内容", "Changes"), r => words.Line(r.Noun, r.Changes, r.Names)),
+        new("record", ("记录", "Record"), r => words.List(r.Record) ?? r.Called) { Link = r => words.Href(r.Noun, r.Record), Minor = true },
+        new("changes", ("内容", "Changes"), r => words.Line(r.Noun, r.Changes, r.Names, r.Regulations)),
         new("why", ("理由", "Why"), r => r.Why),
         new("evidence", ("佐证", "Evidence"), r => nouns.IsFollowed(r.Noun) ? new Words("佐证", "Files") : null) { Link = r => nouns.IsFollowed(r.Noun) ? EvidencePlace.PageOf(r.Noun, r.Record) : null, Minor = true },
         new("import", ("导入批次", "Import"), r => r.Import) { Link = r => r.ImportId is { } id && id != IImported.SampleImport ? $"/imports/{id}" : null, Minor = true },
@@ -50,7 +54,8 @@ internal sealed class HistoryList(TongpinDb db, CurrentActor actor, IMemoryCache
     {
         var imports = rows.Where(r => r.ImportId is not null).Select(r => ("foundation_import", r.ImportId.ToString()!, "{}"));
         var names = await RecordNames.In(Db, rows.Select(r => (r.Noun, r.Record, r.Changes)).Concat(imports), ct);
-        return [.. rows.Select(r => r with { Names = names })];
+        var values = await regulations.Of(HistoryWords.RegulationsIn(rows.Select(r => (r.Noun, r.Changes))), ct);
+        return [.. rows.Select(r => r with { Names = names, Regulations = values })];
     }
 
     public override ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Filter>>(

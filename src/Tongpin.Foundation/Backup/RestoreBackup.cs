@@ -14,6 +14,7 @@ internal sealed class RestoreBackup(Storage storage, TimeProvider clock)
     /// <param name="force">Also when there is data; what lies in the data folder is moved aside, tables of PostgreSQL are replaced.</param>
     public async Task<Manifest> Run(string archive, bool force, CancellationToken ct)
     {
+        if (!File.Exists(archive)) throw Rules.NoArchive.Broken(archive);
         if (!force && await HasData(ct)) throw Rules.NotEmpty.Broken(storage.Database is null ? storage.Folder : "PostgreSQL");
         // Beside the data, so that putting in place is a rename.
         var staging = Directory.CreateDirectory(Path.Combine(storage.Folder, $".restore-{Guid.NewGuid():N}")).FullName;

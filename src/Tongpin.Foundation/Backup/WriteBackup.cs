@@ -13,6 +13,7 @@ internal sealed class WriteBackup(TongpinDb db, Storage storage, TimeProvider cl
     {
         target = Path.GetFullPath(target);
         if (Path.Exists(target)) throw Rules.BackupExists.Broken(target);
+        if (!Directory.Exists(Path.GetDirectoryName(target))) throw Rules.NoFolder.Broken(Path.GetDirectoryName(target)!);
         var scratch = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(target)!, $".tongpin-backup-{Guid.NewGuid():N}")).FullName;
         try
         {

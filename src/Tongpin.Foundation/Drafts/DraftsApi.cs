@@ -24,7 +24,7 @@ internal static class DraftsApi
         {
             await kept.Discard(page, ct);
             return TypedResults.NoContent();
-        });
+        }).WithSummary("Throw a draft away");
     }
 
     internal sealed record DraftView(DateTimeOffset At, Dictionary<string, string[]> Fields);

@@ -6,7 +6,7 @@ namespace Tongpin.Foundation.Exchange;
 internal static class ImportRules
 {
     public static readonly Rule UnknownKind = new("foundation.import.kind", ("没有“{0}”这种导入。可用：{1}", "There is no import “{0}”. There are: {1}"));
-    public static readonly Rule NotAllowed = new("foundation.import.not-allowed", ("你没有导入“{0}”的权限。", "You may not import {0}."));
+    public static readonly Rule NotAllowed = new("foundation.import.not-allowed", ("您没有导入“{0}”的权限。", "You may not import {0}."));
     public static readonly Rule Absent = new("foundation.import.absent", ("没有这次导入。", "There is no such import."));
     public static readonly Rule NoFile = new("foundation.import.no-file", ("没有收到内容：文件是空的，或没有选择文件、没有粘贴表格。", "Nothing came: the file is empty, or none was chosen and no table pasted."));
     public static readonly Rule TooLarge = new("foundation.import.too-large", ("文件超过 {0} MB，没有接收。请分成几个文件再上传。", "The file is larger than {0} MB and was not taken. Please split it into several files."));

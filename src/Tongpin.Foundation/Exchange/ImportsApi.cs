@@ -26,20 +26,20 @@ internal static class ImportsApi
             var import = await Upload(http, desk, kind, ct);
             await runner.RunToEnd(await desk.StartCheck(import, ct), ct);
             return await Fresh(http, import.Id, ct);
-        }).Accepts<IFormFile>("multipart/form-data").Produces<ImportAnswer>().WithDescription("Takes a file (form field \"file\") or a table as text (\"paste\"), checks it and writes nothing.");
-        api.MapGet("/{id:guid}", async (Guid id, ImportDesk desk, CancellationToken ct) => Answer(await desk.Find(id, ct)));
+        }).Accepts<IFormFile>("multipart/form-data").Produces<ImportAnswer>().WithDescription("Takes a file (form field \"file\") or a table as text (\"paste\"), checks it and writes nothing.").WithSummary("Check a file");
+        api.MapGet("/{id:guid}", async (Guid id, ImportDesk desk, CancellationToken ct) => Answer(await desk.Find(id, ct))).WithSummary("One import: what it changes, its problems, its state");
         api.MapPost("/{id:guid}/confirm", async (Guid id, bool? overwrite, HttpContext http, ImportDesk desk, JobRunner runner, JobBoard jobs, CancellationToken ct) =>
         {
             var job = await desk.Confirm(id, overwrite ?? false, ct);
             await runner.RunToEnd(job, CancellationToken.None);
             if (await jobs.Find(job, ct) is { Failure: { } why }) throw new RuleBroken(ImportRules.NotWritten, why);
             return await Fresh(http, id, ct);
-        }).WithDescription("Writes a checked import, all or nothing. overwrite=true also writes over what was changed by hand.");
+        }).WithDescription("Writes a checked import, all or nothing. overwrite=true also writes over what was changed by hand.").WithSummary("Write a checked import");
         api.MapPost("/{id:guid}/undo", async (Guid id, bool? evenByHand, HttpContext http, ImportDesk desk, CancellationToken ct) =>
         {
             await desk.Undo(id, evenByHand ?? false, ct);
             return await Fresh(http, id, ct);
-        }).WithDescription("Takes a finished import back, all or nothing. evenByHand=true also takes new records that were changed by hand since.");
+        }).WithDescription("Takes a finished import back, all or nothing. evenByHand=true also takes new records that were changed by hand since.").WithSummary("Take an import back");
 
         var files = routes.MapGroup("/imports").RequireAuthorization().ExcludeFromDescription();
         files.MapPost("/upload/{kind}", UploadFromPage).DisableAntiforgery();

@@ -14,7 +14,7 @@ internal static class NoticesApi
         var notices = routes.MapGroup("/api/foundation/notices").WithTags("通知 Notices").RequireAuthorization();
 
         notices.MapPost("/{id:guid}/read", async Task<Results<NoContent, NotFound>> (Guid id, ReadNotices read, CancellationToken ct) =>
-            await read.One(new(id), ct) is not null ? TypedResults.NoContent() : TypedResults.NotFound());
+            await read.One(new(id), ct) is not null ? TypedResults.NoContent() : TypedResults.NotFound()).WithSummary("Reads one notice");
         notices.MapPost("/read", async (ReadNotices read, CancellationToken ct) =>
         {
             await read.All(ct);

@@ -44,7 +44,7 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
     {
         var person = new Person { Number = line.Need("number"), Name = line.Need("name"), Kind = line.OneOf("kind", KindWords) ?? PersonKind.Staff, UnitId = UnitOf(line), Email = EmailOf(line), Phone = PhoneOf(line) };
         line.Need("kind");
-        if (others.Contains(person.Number)) line.Refuse("number", ("此人不在你可维护的单位之内。", "This person is not in a unit that you may edit."));
+        if (others.Contains(person.Number)) line.Refuse("number", ("此人不在您可维护的单位之内。", "This person is not in a unit that you may edit."));
         return person;
     }
 
@@ -56,7 +56,7 @@ internal sealed class ImportPeople(TongpinDb db, CurrentActor actor) : ImportKin
         var code = line["unit"];
         var unit = code.Length > 0 && units.TryGetValue(code, out var found) ? found : (UnitId?)null;
         if (code.Length > 0 && unit is null) line.Refuse("unit", ("没有这个单位代码。", "There is no unit with this code."), Nearness.Nearest(code, units.Keys));
-        else if (!reach.All && (unit is null || !reach.Units.Contains(unit.Value.Value))) line.Refuse("unit", ("不在你可维护的单位之内。", "Not among the units that you may edit."));
+        else if (!reach.All && (unit is null || !reach.Units.Contains(unit.Value.Value))) line.Refuse("unit", ("不在您可维护的单位之内。", "Not among the units that you may edit."));
         return unit;
     }
 

@@ -67,12 +67,24 @@ internal static class RegulationValue
     public static string Line(string value, IReadOnlyDictionary<string, Words>? words = null)
     {
         return Parts(value) is { } parts
-            ? string.Join(Words.L("、", ", "), parts.Select(p => p.Key is { } key ? $"{Name(key)} {Deep(p.Value)}" : Deep(p.Value)))
+            ? string.Join(parts.Any(p => IsParted(p.Value)) ? Words.L("；", "; ") : Words.L("、", ", "), parts.Where(p => IsRead(p.Key, parts)).Select(p => p.Key is { } key ? $"{Name(key)} {Deep(p.Value)}" : Deep(p.Value)))
             : words is not null ? Name(value) : value;
 
         string Name(string text) => words?.TryGetValue(text, out var known) == true ? known.ToString() : text;
-        string Deep(string text) => text.Length > 0 && Parse(text) is not null ? Words.L($"（{Line(text, words)}）", $"({Line(text, words)})") : Name(text);
+        // What has a sentence of its own, such as a rule of the cards, is said by it.
+        string Deep(string text) => !IsParted(text) || Name(text) != text ? Name(text) : Words.L($"（{Line(text, words)}）", $"({Line(text, words)})");
+        // The key of a rule is for programs; of a text in both languages the reader's is enough.
+        static bool IsRead(string? key, IReadOnlyList<(string? Key, string Value)> all) => key is null || key != "key" && (Words.InEnglish ? all.All(o => o.Key != key + "En") : !key.EndsWith("En", StringComparison.Ordinal) || all.All(o => o.Key + "En" != key));
     }
+
+    /// <summary>For a line of a list: how many entries it has where they have parts of their own or are too many to read at a glance; else all of it.</summary>
+    public static string Brief(string value, IReadOnlyDictionary<string, Words>? words) => Parts(value) is { } parts && (parts.Count > MostAtAGlance || parts.Any(p => IsParted(p.Value)))
+        ? Words.L($"共 {parts.Count} 项", parts.Count == 1 ? "1 entry" : $"{parts.Count} entries")
+        : Line(value, words);
+
+    private const int MostAtAGlance = 8;
+
+    private static bool IsParted(string text) => text.Length > 0 && Parse(text) is not null;
 
     /// <summary>Units as people read them.</summary>
     public static Words UnitOf(string unit) => unit switch

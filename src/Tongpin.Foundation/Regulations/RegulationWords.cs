@@ -32,10 +32,12 @@ internal sealed class RegulationWords(IEnumerable<RegulationSeed> seeds, IEnumer
         return new(names, choices);
     }
 
-    public async Task<IReadOnlyDictionary<string, ValueWords>> All(CancellationToken ct)
+    public Task<IReadOnlyDictionary<string, ValueWords>> All(CancellationToken ct) => Of(seeds.Select(s => s.Code), ct);
+
+    public async Task<IReadOnlyDictionary<string, ValueWords>> Of(IEnumerable<string> codes, CancellationToken ct)
     {
         var all = new Dictionary<string, ValueWords>();
-        foreach (var seed in seeds) all[seed.Code] = await Of(seed.Code, ct);
+        foreach (var code in codes) all[code] = await Of(code, ct);
         return all;
     }
 }

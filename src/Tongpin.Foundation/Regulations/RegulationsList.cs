@@ -31,7 +31,7 @@ internal sealed class RegulationsList(TongpinDb db, CurrentActor actor, IMemoryC
     protected override IReadOnlyList<Column<Regulation, RegulationRow>> ColumnsOf() =>
     [
         new Column<Regulation, RegulationRow>("name", ("规定", "Regulation"), r => r.Name) { Link = r => $"/regulations/{r.Code}" }.SortBy(r => r.Name),
-        new("value", ("取值", "Value"), r => RegulationValue.Line(r.Value, words.GetValueOrDefault(r.Code)?.Names)),
+        new("value", ("取值", "Value"), r => RegulationValue.Brief(r.Value, words.GetValueOrDefault(r.Code)?.Names)),
         new("unit", ("单位", "Unit"), r => RegulationValue.UnitOf(r.Unit)) { Minor = true },
         new("level", ("层级", "Level"), r => RegulationRow.NameOf(r.Level)),
         new("severity", ("效力", "Effect"), r => RegulationRow.NameOf(r.Severity)) { Tone = r => r.Severity == Severity.Block ? "danger" : "secondary" },

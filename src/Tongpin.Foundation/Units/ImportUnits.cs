@@ -50,7 +50,7 @@ internal sealed class ImportUnits(TongpinDb db, CurrentActor actor) : ImportKind
         return unit;
     }
 
-    private static readonly Words OutOfReach = ("不在你可维护的单位之内。", "Not among the units that you may edit.");
+    private static readonly Words OutOfReach = ("不在您可维护的单位之内。", "Not among the units that you may edit.");
 
     private UnitId? ParentOf(ImportLine line, UnitId unit)
     {

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Tongpin.Kernel;
 
-/// <summary>What the address of a list may carry beside order and page, for the description of the interface.</summary>
-public sealed record ListParameters(Func<IServiceProvider, ValueTask<IReadOnlyList<Filter>>> Filters);
+/// <summary>A list as others name it, by its key and title, and what its address may carry beside order and page.</summary>
+public sealed record ListParameters(string Key, Func<IServiceProvider, Words> Title, Func<IServiceProvider, ValueTask<IReadOnlyList<Filter>>> Filters);
 
 /// <summary>The doors that every list has besides its page.</summary>
 public static class ListDoors
@@ -22,7 +22,7 @@ public static class ListDoors
         static TListing Of(HttpContext http) => http.RequestServices.GetRequiredService<TListing>();
         static async Task<ListRequest> Asked(HttpContext http, CancellationToken ct) => Understood(ListRequest.Of(http), await Of(http).Filters(ct));
         routes.MapRows(api, async (http, ct) => await Of(http).Page(await Asked(http, ct), ct))
-            .For(permission).Produces<ListPage<TRow>>().WithName(key).WithMetadata(new ListParameters(s => s.GetRequiredService<TListing>().Filters(default)));
+            .For(permission).Produces<ListPage<TRow>>().WithName(key).WithTags("列表 Lists").WithMetadata(new ListParameters(key, s => s.GetRequiredService<TListing>().Title, s => s.GetRequiredService<TListing>().Filters(default)));
         routes.MapTable($"/export/{key}.{{format:regex(^(xlsx|csv)$)}}", async (http, format, ct) => new ListExport<TRow>(Of(http), await Asked(http, ct), format))
             .For(permission).ExcludeFromDescription();
         routes.MapAct($"/lists/{key}/{{act}}", async (http, act, request, chosen, ct) => await Of(http).Act(act, Understood(request, await Of(http).Filters(ct)), chosen, ct))

@@ -34,11 +34,19 @@ public sealed record EnterpriseTie(string Enterprise, bool Known, EnterpriseSize
 
 /// <summary>Another programme of which the proposal says that it shares something.</summary>
 /// <param name="SameGroup">The register has it in the same group and it enrols.</param>
-public sealed record SiblingTie(string Code, string Name, bool SameGroup, bool Shares);
+public sealed record SiblingTie(string Code, string Name, bool SameGroup, bool Shares)
+{
+    /// <summary>Empty in what was submitted before it was kept.</summary>
+    public string NameEn { get; init; } = "";
+}
 
 /// <summary>What the gates look at.</summary>
 /// <param name="Files">Evidence files by gate.</param>
-public sealed record GateFacts(DateOnly On, IReadOnlyList<ClusterTie> Targets, IReadOnlyList<EnterpriseTie> Enterprises, string Group, IReadOnlyList<SiblingTie> Siblings, IReadOnlyDictionary<Gate, int> Files);
+public sealed record GateFacts(DateOnly On, IReadOnlyList<ClusterTie> Targets, IReadOnlyList<EnterpriseTie> Enterprises, string Group, IReadOnlyList<SiblingTie> Siblings, IReadOnlyDictionary<Gate, int> Files)
+{
+    /// <summary>Empty in what was submitted before it was kept.</summary>
+    public string GroupEn { get; init; } = "";
+}
 
 /// <summary>Thresholds of the gates; regulations.</summary>
 /// <param name="Weight">Least weight on one target cluster, 0–1, included.</param>
@@ -118,7 +126,7 @@ internal static class Gates
                 $"同群且共享平台课程或岗位的招生专业 {siblings.Count} 个，需要 {rules.Siblings} 个。",
                 $"{siblings.Count} enrolling programme(s) of the group share platform courses or posts; {rules.Siblings} needed."));
         return new(Gate.Group,
-            [.. siblings.Select(s => new Words($"{facts.Group}：{s.Code} {s.Name}", $"{facts.Group}: {s.Code} {s.Name}")), .. FilesOf(facts, Gate.Group)],
+            [.. siblings.Select(s => new Words($"{facts.Group}：{s.Code} {s.Name}", $"{Words.Of(facts.Group, facts.GroupEn).En}: {s.Code} {Words.Of(s.Name, s.NameEn).En}")), .. FilesOf(facts, Gate.Group)],
             [.. missing, .. FilesMissing(facts, rules, Gate.Group)]);
     }
 

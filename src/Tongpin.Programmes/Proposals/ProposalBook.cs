@@ -48,7 +48,7 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
         var group = await db.Programmes.AsNoTracking().Where(p => p.Group == proposal.Group && proposal.Group != "").OrderBy(p => p.Code).ToListAsync(ct);
         var siblings = group.Where(p => p.Code != proposal.Code && p.Code != proposal.Replaces && p.EnrolsIn(proposal.Year)).ToList();
         var known = await Figures(proposal, years, adverts, clusters, siblings, ct);
-        var gates = new GateFacts(today, [], ties, proposal.Group, await Ties(proposal, siblings, ct), await Files(proposal.Id, ct));
+        var gates = new GateFacts(today, [], ties, proposal.Group, await Ties(proposal, siblings, ct), await Files(proposal.Id, ct)) { GroupEn = proposal.GroupEn };
         return (ProposalCheck.Of(proposal.Year, gates, await LimitFacts(proposal, today, known.Points, ct), weighed, versions, clusters), known);
     }
 
@@ -74,8 +74,9 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
     private async Task<List<SiblingTie>> Ties(Proposal proposal, List<Programme> group, CancellationToken ct)
     {
         var codes = proposal.Dossier.Siblings.Select(s => s.Code!).ToList();
-        var names = await db.Programmes.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, p => p.Name, ct);
-        return [.. proposal.Dossier.Siblings.Select(s => new SiblingTie(s.Code!, names.GetValueOrDefault(s.Code!, ""), group.Any(p => p.Code == s.Code), !string.IsNullOrWhiteSpace(s.Courses) || !string.IsNullOrWhiteSpace(s.Posts)))];
+        var names = await db.Programmes.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, p => new Words(p.Name, p.NameEn), ct);
+        return [.. proposal.Dossier.Siblings.Select(s => (Said: s, Name: names.GetValueOrDefault(s.Code!, new("", ""))))
+            .Select(s => new SiblingTie(s.Said.Code!, s.Name.Zh, group.Any(p => p.Code == s.Said.Code), !string.IsNullOrWhiteSpace(s.Said.Courses) || !string.IsNullOrWhiteSpace(s.Said.Posts)) { NameEn = s.Name.En })];
     }
 
     private async Task<Dictionary<Gate, int>> Files(ProposalId id, CancellationToken ct)

@@ -92,7 +92,7 @@ internal static class ProposalPaper
     {
         Section(paper, Proposals.Section.Group, reading.Proposal.Dossier.GroupRelation);
         if (reading.Proposal.Dossier.Siblings is not { Count: > 0 } siblings) return;
-        var names = reading.Check.Gates.Siblings.ToLookup(s => s.Code, s => s.Name);
+        var names = reading.Check.Gates.Siblings.ToLookup(s => s.Code, s => Words.Of(s.Name, s.NameEn));
         paper.Table(L("群内共享", "Shared within the group"), [new(L("专业", "Programme"), 32), new(L("平台课程", "Platform courses"), 38), new(L("岗位", "Posts"), 30)], siblings.Select(string[] (s) => [$"{s.Code} {names[s.Code!].FirstOrDefault()}", s.Courses ?? "–", s.Posts ?? "–"]));
     }
 

@@ -10,6 +10,8 @@ namespace Tongpin.Records.Keys;
 /// <summary>Gives an application a key to the store, or revokes it.</summary>
 internal sealed class GiveRecordKey(TongpinDb db, CurrentActor actor, KeyRing ring, Base home, TimeProvider clock)
 {
+    private const int MostDays = 3660;
+
     public sealed class Form
     {
         [Needed, AtMost(80)] public string? Name { get; set; }
@@ -18,7 +20,7 @@ internal sealed class GiveRecordKey(TongpinDb db, CurrentActor actor, KeyRing ri
         [System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.MinLength(1)] public List<string> Scopes { get; set; } = [];
 
         /// <summary>Days until the key expires; none: never.</summary>
-        [Between(1, 3660)] public int? Days { get; set; }
+        [Between(1, MostDays)] public int? Days { get; set; }
     }
 
     /// <param name="Secret">Shown this once.</param>
@@ -27,6 +29,8 @@ internal sealed class GiveRecordKey(TongpinDb db, CurrentActor actor, KeyRing ri
     public async Task<Given> Run(Form form, CancellationToken ct)
     {
         var scopes = form.Scopes.Aggregate(Scopes.None, (sum, word) => sum | (ScopeWords.Of(word) ?? throw Rules.NoSuchScope.Broken(word)));
+        // The command line has no form that was checked before.
+        if (form.Days is < 1 or > MostDays) throw Rules.KeyDays.Broken(1, MostDays);
         var (now, key, secret) = (clock.GetUtcNow(), "lrs_" + RandomNumberGenerator.GetHexString(24, lowercase: true), RandomNumberGenerator.GetHexString(48, lowercase: true));
         var row = new RecordKey { Name = form.Name!.Trim(), Key = key, Hash = KeyRing.HashOf(secret), Scopes = scopes, CreatedAt = now, CreatedBy = actor.Value.Id, ExpiresAt = form.Days is { } days ? now.AddDays(days) : null, Authority = AuthorityOf(home, form.Name.Trim(), key) };
         db.RecordKeys.Add(row);

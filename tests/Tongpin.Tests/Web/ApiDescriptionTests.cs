@@ -15,5 +15,15 @@ public sealed class ApiDescriptionTests
         foreach (var name in (string[])["q", "group", "aligned", "sort", "size", "after", "before"]) Assert.Equal("query", parameters[name]);
         Assert.NotNull(programmes["responses"]!["401"]);
         Assert.NotNull(programmes["responses"]!["403"]);
+        Assert.Equal("专业 Programmes", (string?)programmes["summary"]);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_summary()
+    {
+        await using var house = new House();
+        var description = JsonNode.Parse(await house.Anybody().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
+
+        Assert.Empty(description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject(), (path, door) => (Name: $"{door.Key} {path.Key}", Summary: (string?)door.Value!["summary"])).Where(d => string.IsNullOrWhiteSpace(d.Summary)).Select(d => d.Name));
     }
 }

@@ -18,6 +18,12 @@ internal static class FitCommand
         var command = new Command("fit", "Compute the fit (契合度) of a year and print it.") { year, format, report };
         command.SetAction(async (parse, ct) =>
         {
+            // Before the minutes of a computation, not after them.
+            if (parse.GetValue(report) is { Directory.Exists: false } nowhere)
+            {
+                await Console.Error.WriteLineAsync(Words.L($"没有文件夹 {nowhere.DirectoryName}，请先建立。", $"There is no folder {nowhere.DirectoryName}; make it first."));
+                return 1;
+            }
             await using var house = await open(ct);
             var services = house.ServiceProvider;
             var wanted = parse.GetValue(year) ?? services.GetRequiredService<TimeProvider>().GetUtcNow().BeijingDay().Year;

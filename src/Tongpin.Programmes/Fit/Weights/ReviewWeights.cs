@@ -94,7 +94,8 @@ internal sealed class SubmitWeights(TongpinDb db, IApprovals approvals, IRegulat
         if (await WeightBook.Within(db, actor.Value, Permissions.ReviewWeights).FirstOrDefaultAsync(r => r.Year == year && r.ProgrammeCode == code, ct) is not { } review) return false;
         var votes = await db.WeightVotes.AsNoTracking().Where(v => v.ReviewId == review.Id).Select(v => v.Shares).ToListAsync(ct);
         review.Submit(votes, (int)(await regulations.InForce(Regulations.WeightQuorum, clock.GetUtcNow().BeijingDay(), ct)).Number);
-        await approvals.Submit(new(Approval, WeightReview.Table, review.Id.Value.ToString(), new($"{year} 年 {code} {review.ProgrammeName} 契合权重", $"Weights of {code} {review.ProgrammeName} in {year}"), $"/programmes/weights/{year}/{code}"), ct);
+        var called = await WeightBook.Called(db, code, review.ProgrammeName, ct);
+        await approvals.Submit(new(Approval, WeightReview.Table, review.Id.Value.ToString(), new($"{year} 年 {code} {called.Zh} 契合权重", $"Weights of {code} {called.En} in {year}"), $"/programmes/weights/{year}/{code}"), ct);
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -143,8 +143,8 @@ internal sealed class WeightReviewEvidence(TongpinDb db, CurrentActor actor) : I
     public static string EditOf(Actor actor) => actor.May(Permissions.Vote) ? Permissions.Vote : Permissions.ReviewWeights;
 
     public async Task<EvidencePlace?> Place(string record, CancellationToken ct) =>
-        Guid.TryParse(record, out var value) && new WeightReviewId(value) is var id && await db.WeightReviews.Where(r => r.Id == id).Select(r => new { r.Year, r.ProgrammeCode, r.ProgrammeName }).FirstOrDefaultAsync(ct) is { } review
-            ? new(Noun, record, Permissions.See, Title: new($"{review.ProgrammeName} {review.Year} 年权重评议", $"Review of weights of {review.ProgrammeName} in {review.Year}"), Href: $"/programmes/weights/{review.Year}/{review.ProgrammeCode}") : null;
+        Guid.TryParse(record, out var value) && new WeightReviewId(value) is var id && await db.WeightReviews.Where(r => r.Id == id).Select(r => new { r.Year, r.ProgrammeCode, r.ProgrammeName }).FirstOrDefaultAsync(ct) is { } review && await WeightBook.Called(db, review.ProgrammeCode, review.ProgrammeName, ct) is var called
+            ? new(Noun, record, Permissions.See, Title: new($"{called.Zh} {review.Year} 年权重评议", $"Review of weights of {called.En} in {review.Year}"), Href: $"/programmes/weights/{review.Year}/{review.ProgrammeCode}") : null;
 
     public async ValueTask<bool> IsDecidedOn(string record, CancellationToken ct) => Guid.TryParse(record, out var value) && new WeightReviewId(value) is var id && await db.WeightReviews.AnyAsync(r => r.Id == id && r.State != WeightState.Open, ct);
 }

@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 
 namespace Tongpin.Programmes.Fit.Weights;
 
-public sealed record WeightReviewRow(int Year, string Code, string Name, WeightState State, int Votes, decimal? OnTargets, DateTimeOffset At, DateTimeOffset? SettledAt, bool IsSample);
+public sealed record WeightReviewRow(int Year, string Code, string Name, string NameEn, WeightState State, int Votes, decimal? OnTargets, DateTimeOffset At, DateTimeOffset? SettledAt, bool IsSample);
 
 /// <summary>Reviews of weights by the programme committee.</summary>
 internal sealed class WeightReviewsList(TongpinDb db, CurrentActor actor, IMemoryCache cache) : Listing<WeightReview, WeightReviewRow>(db, actor, cache)
@@ -14,7 +14,7 @@ internal sealed class WeightReviewsList(TongpinDb db, CurrentActor actor, IMemor
     private static readonly IReadOnlyList<Column<WeightReview, WeightReviewRow>> Shown =
     [
         new Column<WeightReview, WeightReviewRow>("code", ("专业代码", "Code"), r => r.Code) { Link = r => $"/programmes/weights/{r.Year}/{r.Code}" }.SortBy(r => r.ProgrammeCode),
-        new("name", ("专业", "Programme"), r => r.Name) { Link = r => $"/programmes/weights/{r.Year}/{r.Code}" },
+        new("name", ("专业", "Programme"), r => Words.Of(r.Name, r.NameEn)) { Link = r => $"/programmes/weights/{r.Year}/{r.Code}" },
         new Column<WeightReview, WeightReviewRow>("year", ("年份", "Year"), r => r.Year.ToString(CultureInfo.InvariantCulture)).SortBy(r => r.Year),
         new("state", ("状态", "State"), r => WeightReview.NameOf(r.State)) { Tone = r => WeightReview.ToneOf(r.State) },
         new("votes", ("票数", "Votes"), r => r.Votes, CellKind.Integer),
@@ -29,7 +29,8 @@ internal sealed class WeightReviewsList(TongpinDb db, CurrentActor actor, IMemor
     protected override string DefaultSort => "code";
     protected override IReadOnlyList<Column<WeightReview, WeightReviewRow>> ColumnsOf() => Shown;
 
-    protected override Expression<Func<WeightReview, WeightReviewRow>> Row => r => new(r.Year, r.ProgrammeCode, r.ProgrammeName, r.State, Db.Set<WeightVote>().Count(v => v.ReviewId == r.Id),
+    protected override Expression<Func<WeightReview, WeightReviewRow>> Row => r => new(r.Year, r.ProgrammeCode, r.ProgrammeName,
+        Db.Set<Programme>().Where(p => p.Code == r.ProgrammeCode).Select(p => p.NameEn).FirstOrDefault() ?? Db.Set<Proposals.Proposal>().Where(p => p.Code == r.ProgrammeCode).Select(p => p.NameEn).FirstOrDefault() ?? "", r.State, Db.Set<WeightVote>().Count(v => v.ReviewId == r.Id),
         Db.Set<Runs.FitProgramme>().Where(f => f.Year == r.Year && f.Code == r.ProgrammeCode).Select(f => (decimal?)f.OnTargets).FirstOrDefault(), r.At, r.SettledAt, r.IsSample);
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
@@ -68,6 +69,10 @@ internal sealed class WeightBook(TongpinDb db, CurrentActor actor)
 
     private static IQueryable<WeightReview> Of(TongpinDb db, IQueryable<Programme> programmes, IQueryable<Proposals.Proposal> proposals) =>
         db.WeightReviews.Where(r => programmes.Any(p => p.Code == r.ProgrammeCode) || proposals.Any(p => p.Code == r.ProgrammeCode));
+
+    /// <summary>What the programme of a review is called; one that is only proposed has its English name there.</summary>
+    public static async Task<Words> Called(TongpinDb db, string code, string name, CancellationToken ct) => Words.Of(name,
+        await db.Programmes.Where(p => p.Code == code).Select(p => p.NameEn).FirstOrDefaultAsync(ct) ?? await db.Proposals.Where(p => p.Code == code).Select(p => p.NameEn).FirstOrDefaultAsync(ct) ?? "");
 
     public async Task<(WeightReview Review, IReadOnlyList<WeightVote> Votes)?> Read(int year, string code, CancellationToken ct)
     {

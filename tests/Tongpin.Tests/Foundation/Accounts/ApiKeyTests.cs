@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Accounts;
 using Tongpin.Kernel;
+using Tongpin.Records.Keys;
 
 namespace Tongpin.Tests.Foundation.Accounts;
 
@@ -32,6 +33,16 @@ public sealed class ApiKeyTests
         house.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync(People)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(-5), InlineData(0), InlineData(3661)]
+    public async Task A_key_for_no_days_or_for_ever_and_a_day_is_not_given(int days)
+    {
+        await using var house = new House();
+
+        Assert.Equal("foundation.key.days", (await Assert.ThrowsAsync<RuleBroken>(() => Given(house, Permissions.SeePeople, days))).Rule.Key);
+        Assert.Equal("records.key.days", (await Assert.ThrowsAsync<RuleBroken>(() => house.As<GiveRecordKey, GiveRecordKey.Given>(Actor.House, g => g.Run(new() { Name = "card", Scopes = ["all"], Days = days }, default)))).Rule.Key);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Sample;
@@ -38,6 +39,26 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, right.StatusCode);
         Assert.Contains(Rules.LockedOut.Key, await House.Text(right));
+    }
+
+    [Fact]
+    public async Task A_failed_sign_in_is_written_down_with_the_name_but_never_what_was_typed()
+    {
+        await using var house = new House();
+        await house.Somebody(number: "1001", password: Password);
+        var browser = house.Anybody();
+
+        for (var i = 0; i < 6; i++) await Try(browser, "1001", "wrong password");
+        await Try(browser, "nobody", "wrong password");
+
+        var lines = await house.In(db => db.History.Where(h => h.Noun == "foundation_account" && h.Did != "created").OrderBy(h => h.Id).ToListAsync());
+        Assert.Equal(6, lines.Count(l => l.Did == "sign-in-failed" && l.Changes == """{"userName":"1001"}"""));
+        // The lock is a change, the count of wrong tries is none.
+        Assert.Equal(["LockoutEnd"], lines.Where(l => l.Did == "changed").SelectMany(l => JsonDocument.Parse(l.Changes).RootElement.EnumerateObject().Select(p => p.Name)));
+        Assert.DoesNotContain(lines, l => l.Changes.Contains("wrong", StringComparison.Ordinal));
+        var page = await House.Text(await (await house.SignIn(BuiltInRoles.Administrator)).GetAsync("/history?did=sign-in-failed"));
+        Assert.Contains("登录失败", page);
+        Assert.Contains("账号: 1001", page);
     }
 
     [Fact]

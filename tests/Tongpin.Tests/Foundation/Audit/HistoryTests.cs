@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Audit;
 using Tongpin.Kernel;
@@ -87,6 +88,7 @@ public sealed class HistoryTests
         Assert.Equal(("foundation_person", """{"people":2,"filter":"q=100"}"""), (line.Noun, line.Changes));
         var page = await House.Text(await office.GetAsync("/history?did=exported", Ct));
         Assert.Contains("人数: 2；筛选: q=100", page);
+        Assert.DoesNotContain("foundation.people<", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/people/foundation.people", page, StringComparison.Ordinal);
     }
 
@@ -126,9 +128,9 @@ public sealed class HistoryTests
             Why = "年度调整",
             ImportId = import,
         });
-        var words = new HistoryWords(FoundationNouns.All, new([]));
+        var words = new HistoryWords(FoundationNouns.All, new([]), new ServiceCollection().BuildServiceProvider());
 
-        Assert.Equal([new("取值", "0.5", "0.6"), new("依据已核", "否", "是"), new("截止日期", null, "2026-12-31"), new("Hash", "（不显示）", "（不显示）")],
+        Assert.Equal([new("取值", "0.5", "0.6"), new("依据已核", "否", "是"), new("截止日期", null, "2026-12-31"), new("Hash", null, "（不显示）")],
             words.Changes("foundation_regulation", (await house.In(async db => await Task.FromResult(db.History.Single(e => e.Record == "r1")))).Changes));
     }
 
@@ -142,6 +144,41 @@ public sealed class HistoryTests
 
         Assert.Contains("变更记录", page);
         Assert.Contains("Tongpin", page);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "programmes.cards.own", "红牌：", "in-field-twice", "kind ", "sourceEn", "Set by")]
+    [InlineData("en", "programmes.cards.own", "Red card: ", "in-field-twice", "kind ", "sourceEn", "校定规则")]
+    [InlineData("zh-CN", "programmes.fit.evidence-weights", "专家", "ExpertVote")]
+    [InlineData("zh-CN", "programmes.calendar", "03-01", "Freeze", "Judge")]
+    public async Task The_value_of_a_regulation_is_told_in_the_words_of_its_reader(string language, string code, string told, params string[] raw)
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice, language: language);
+
+        var page = await House.Text(await office.GetAsync($"/regulations/{code}", Ct));
+        var history = page[page.IndexOf(language == "en" ? "<h2 class=\"h6\">History</h2>" : "变更记录", StringComparison.Ordinal)..];
+        var list = await House.Text(await office.GetAsync($"/history?noun=foundation_regulation&record={await house.In(db => db.Regulations.Where(r => r.Code == code).Select(r => r.Id).SingleAsync()) switch { var id => id.Value }}", Ct));
+
+        Assert.Contains(told, history);
+        Assert.Contains(told, list);
+        foreach (var word in raw)
+        {
+            Assert.DoesNotContain(word, history, StringComparison.Ordinal);
+            Assert.DoesNotContain(word, list, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_only_programs_read_is_no_part_of_a_line()
+    {
+        await using var house = new House();
+        var words = await house.As<HistoryWords, HistoryWords>(Actor.House, Task.FromResult);
+
+        Assert.Equal("列表: 学员", words.Line("training_trainee", """{"list":"training.trainees","filter":""}"""));
+        Assert.Equal("名称: 图书馆；创建人: 系统", words.Line("foundation_api_key", """{"Name":[null,"图书馆"],"CreatedBy":[null,"00000000-0000-0000-0000-000000000000"]}"""));
+        Assert.Equal("密码: （不显示）", words.Line("foundation_account", """{"PasswordHash":["•","•"],"SecurityStamp":["•","•"],"ConcurrencyStamp":["•","•"],"AccessFailedCount":["•","•"]}"""));
+        Assert.Equal("字段: 姓名、电话", words.Line("foundation_person", """{"field":"Name, Phone"}"""));
     }
 
     [Fact]

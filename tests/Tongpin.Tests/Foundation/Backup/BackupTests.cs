@@ -105,6 +105,19 @@ public sealed class BackupTests : IDisposable
         Assert.Equal([Zip], Directory.GetFileSystemEntries(folder, "a*"));
     }
 
+    [Fact]
+    public async Task An_absent_archive_is_named_before_force_is_asked_for_and_an_absent_folder_is_not_made()
+    {
+        await File.WriteAllTextAsync(Target.SqliteFile, "old", Ct);
+
+        Assert.Equal("foundation.backup.absent", (await Assert.ThrowsAsync<RuleBroken>(() => Restore(force: false))).Rule.Key);
+
+        await using var house = new House(file: true);
+        var nowhere = Path.Combine(folder, "nowhere");
+        Assert.Equal("foundation.backup.folder", (await Assert.ThrowsAsync<RuleBroken>(() => house.As<WriteBackup, Manifest>(Actor.House, b => b.Run(Path.Combine(nowhere, "a.zip"), Ct)))).Rule.Key);
+        Assert.False(Directory.Exists(nowhere));
+    }
+
     [Theory]
     [InlineData("changed")]
     [InlineData("missing")]

@@ -11,9 +11,17 @@ public sealed class RegulationValueTests
     [InlineData("0.6", "0.6")]
     [InlineData("""["C01","C02"]""", "C01、C02")]
     [InlineData("""{"expert":0.4,"adverts":0.25}""", "expert 0.4、adverts 0.25")]
-    [InlineData("""[{"key":"placed","card":"Yellow","limit":0.8,"years":null}]""", "（key placed、card Yellow、limit 0.8、years ）")]
+    [InlineData("""[{"key":"placed","card":"Yellow","limit":0.8,"years":null}]""", "（card Yellow、limit 0.8、years ）")]
+    [InlineData("""[{"key":"placed","source":"甲","sourceEn":"A"},{"key":"paid","source":"乙","sourceEn":"B"}]""", "（source 甲）；（source 乙）")]
     [InlineData("""{"holidays":["2026-01-01/2026-01-03","2026-02-16"]}""", "holidays （2026-01-01/2026-01-03、2026-02-16）")]
     public void A_value_in_one_line_has_no_marks_of_JSON(string value, string line) => Assert.Equal(line, RegulationValue.Line(value));
+
+    [Theory]
+    [InlineData("0.6", "0.6")]
+    [InlineData(Weights, "ExpertVote 0.40、Adverts 0.60")]
+    [InlineData("""["a","b","c","d","e","f","g","h","i"]""", "共 9 项")]
+    [InlineData("""[{"key":"placed","card":"Yellow","limit":0.8}]""", "共 1 项")]
+    public void In_a_list_a_value_of_many_parts_is_told_by_their_number(string value, string line) => Assert.Equal(line, RegulationValue.Brief(value, null));
 
     [Theory]
     [InlineData("0.5", "", " 0.75 ", "0.75")]

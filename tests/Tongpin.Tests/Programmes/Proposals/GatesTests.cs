@@ -22,6 +22,14 @@ public sealed class GatesTests
     [Fact]
     public void A_programme_on_every_threshold_meets_all_three() => Assert.All(Gates.Judge(Good, Rules), g => Assert.True(g.Met));
 
+    [Fact]
+    public void Siblings_are_named_in_both_languages()
+    {
+        var found = Of(Gate.Group, Good with { GroupEn = "Smart manufacturing", Siblings = [Good.Siblings[0] with { NameEn = "Numerical control" }] }).Found[0];
+
+        Assert.Equal(("智能制造：460103 数控技术", "Smart manufacturing: 460103 Numerical control"), (found.Zh, found.En));
+    }
+
     [Theory]
     [InlineData("0.5", true)]
     [InlineData("0.499999", false)]

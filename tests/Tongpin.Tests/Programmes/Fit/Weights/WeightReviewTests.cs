@@ -42,6 +42,17 @@ public sealed class WeightReviewTests
     }
 
     [Fact]
+    public async Task A_review_is_titled_in_the_language_of_its_reader()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice, language: "en");
+
+        // Only proposed, so that its English name stands in the proposal.
+        Assert.Contains("510211 Industrial Internet Technology", await House.Text(await office.GetAsync("/programmes/weights/2026/510211")));
+        Assert.Contains("Industrial Internet Technology", await House.Text(await office.GetAsync("/programmes/weights")));
+    }
+
+    [Fact]
     public async Task A_vote_needs_its_reason_and_sums_to_one_at_most()
     {
         await using var house = new House();
