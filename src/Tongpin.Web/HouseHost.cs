@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
@@ -26,18 +25,21 @@ internal static class HouseHost
     public static async Task<int> Serve(House house, string[] args, CancellationToken ct)
     {
         await using var app = Build(house, args);
-        if (Taken(app.Configuration) is { } taken)
-        {
-            await Console.Error.WriteLineAsync(Words.L($"地址 {taken} 已被占用，没有启动；换一个地址请用 --urls。", $"The address {taken} is in use, so nothing was started; --urls takes another one."));
-            return 1;
-        }
         // On another core meanwhile: what the first request would have to wait for.
         var doors = Task.Run(() => Warm(app), ct);
         await Prepare(app.Services, ct);
         await doors;
         // The start needs several times the memory of a house at rest; the rest of it goes back.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        await app.RunAsync(ct);
+        try
+        {
+            await app.RunAsync(ct);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(Words.L($"端口已被占用，没有启动；换一个地址请用 --urls。{taken.Message}", $"The port is in use and nothing was started; --urls takes another address. {taken.Message}"));
+            return 1;
+        }
         return 0;
     }
 
@@ -51,32 +53,13 @@ internal static class HouseHost
         return scope;
     }
 
-    // Asked before anything is done: the host itself finds out last, and tells it by the stacks of all that it has to stop again.
-    private static string? Taken(IConfiguration settings)
-    {
-        string?[] urls = [.. settings.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"])];
-        if (urls.Length == 0) urls = settings["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        return urls.FirstOrDefault(url =>
-        {
-            if (url is null || BindingAddress.Parse(url) is not { IsUnixPipe: false, IsNamedPipe: false, Port: > 0 } address) return false;
-            try
-            {
-                using var listener = new TcpListener(address.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Any, address.Port);
-                listener.Start();
-                return false;
-            }
-            catch (SocketException e)
-            {
-                return e.SocketErrorCode == SocketError.AddressAlreadyInUse;
-            }
-        });
-    }
-
     private static WebApplication Build(House house, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null) builder.WebHost.UseUrls("http://localhost:5080");
+        // What keeps the host from starting comes to whoever started it; told here, too, it would be a page of stack before his one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var services = builder.Services;
 
         services.AddKernel(Storage.Of(builder.Configuration), house);
