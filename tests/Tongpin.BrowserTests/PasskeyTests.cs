@@ -34,6 +34,6 @@ public sealed class PasskeyTests(Stage stage)
         await page.Button("退出登录").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/sign-in"));
         await page.Button("用通行密钥登录").ClickAsync();
-        await Expect(page.Locator(".tp-person")).ToHaveAttributeAsync("title", "冯志远");
+        await Expect(page.Locator("a.tp-person")).ToHaveAttributeAsync("title", "冯志远");
     });
 }
