@@ -42,7 +42,7 @@ public sealed class ProgrammesModule : IModule
     {
         foreach (var seed in Regulations.All) services.AddSingleton(seed);
         foreach (var noun in ProgrammesNouns.All) services.AddSingleton(noun);
-        services.AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
+        services.AddScoped<ProvinceRegister>().AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>().AddScoped<IEvidenceNoun, ProgrammeEvidence>().AddScoped<IEvidenceNoun, AmountEvidence>().AddScoped<IEvidenceNoun, PointEvidence>().AddScoped<IEvidenceNoun, HeadcountEvidence>();
         services.AddScoped<IRegulationWords, TargetWords>().AddScoped<IKeepRecords, ProgrammeInUse>();

@@ -72,12 +72,13 @@ internal static partial class RecordNames
         private readonly Dictionary<string, IEntityType> byName = model.GetEntityTypes().Where(e => !e.IsOwned() && e.GetTableName() is not null).DistinctBy(e => e.GetTableName()).ToDictionary(e => e.GetTableName()!);
         private readonly Dictionary<Type, NamedTable> byId = model.GetEntityTypes().Select(e => (Type: e.FindPrimaryKey()?.Properties[0].ClrType, Table: NamedTable.Of(e)))
             .Where(e => e.Table is not null && e.Type!.IsAssignableTo(typeof(IId))).DistinctBy(e => e.Type).ToDictionary(e => e.Type!, e => e.Table!);
+        private readonly Dictionary<string, NamedTable> named = model.GetEntityTypes().Select(NamedTable.Of).OfType<NamedTable>().DistinctBy(t => t.Name).ToDictionary(t => t.Name);
         private IEnumerable<NamedTable> Usual => [byId[typeof(UnitId)], byId[typeof(PersonId)], byId[typeof(Access.RoleId)]];
 
         public IEnumerable<(NamedTable, Guid)> PointedTo(string noun, string record, string changes)
         {
             var entity = byName.GetValueOrDefault(noun);
-            if (entity is not null && Guid.TryParse(record, out var own) && NamedTable.Of(entity) is { } table) yield return (table, own);
+            if (Guid.TryParse(record, out var own) && named.TryGetValue(noun, out var table)) yield return (table, own);
             if (!AnyId().IsMatch(changes)) yield break;
 
             using var fields = JsonDocument.Parse(changes);
@@ -91,7 +92,7 @@ internal static partial class RecordNames
         /// <summary>The table that a field of ids points to, if it has names.</summary>
         public IEnumerable<NamedTable> Behind(IReadOnlyProperty field)
         {
-            if (field.Name == nameof(IImported.ImportId)) return NamedTable.Of(byName["foundation_import"]) is { } imports ? [imports] : [];
+            if (field.Name == nameof(IImported.ImportId)) return [named["foundation_import"]];
             var type = field.GetElementType()?.ClrType ?? field.ClrType;
             return byId.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var table) ? [table] : [];
         }

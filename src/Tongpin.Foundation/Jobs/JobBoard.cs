@@ -32,7 +32,7 @@ internal sealed class JobBoard(TongpinDb db, CurrentActor actor, JobRunner runne
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException e) when (Uniqueness.IsBrokenBy(e))
+        catch (DbUpdateException e) when (Uniqueness.IsBrokenBy(e) && e.Entries.Any(entry => entry.Entity == job))
         {
             // Whatever else waits in this context to be saved stays there.
             db.Entry(job).State = EntityState.Detached;

@@ -4,6 +4,7 @@ using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Fit;
 using Tongpin.Programmes.Fit.Runs;
+using Tongpin.Programmes.Register;
 
 namespace Tongpin.Programmes.Proposals;
 
@@ -22,7 +23,7 @@ internal sealed record ProposalReading(Proposal Proposal, ProposalCheck Check, I
 }
 
 /// <summary>Reads proposals and gathers what their gates look at.</summary>
-internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations regulations, IEvidence evidence, CurrentActor actor, TimeProvider clock)
+internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations regulations, ProvinceRegister register, IEvidence evidence, CurrentActor actor, TimeProvider clock)
 {
     public async Task<ProposalReading?> Read(ProposalId id, CancellationToken ct)
     {
@@ -89,15 +90,13 @@ internal sealed class ProposalBook(TongpinDb db, IDemand demand, IRegulations re
     private async Task<KnownFigures> Figures(Proposal proposal, int years, List<AdvertCount> adverts, IReadOnlyList<ClusterFacts> clusters, List<Programme> siblings, CancellationToken ct)
     {
         var names = clusters.ToDictionary(c => c.Code, c => c.Name);
-        var college = (await regulations.InForce(Regulations.College, clock.GetUtcNow().BeijingDay(), ct)).Json<CollegeInRegister>();
-        var year = await db.Points.MaxAsync(p => (int?)p.Year, ct) ?? 0;
-        var points = await db.Points.CountAsync(p => p.Year == year && p.ProgrammeCode == proposal.Code && p.Province == college.Province, ct);
+        var points = await register.Of(proposal.Code, ct);
         var autumn = await db.Headcounts.Where(h => h.Year <= proposal.Year).MaxAsync(h => (int?)h.Year, ct) ?? 0;
         var codes = siblings.Select(s => s.Code).ToList();
         var students = await db.Headcounts.Where(h => h.Year == autumn && codes.Contains(h.ProgrammeCode)).ToDictionaryAsync(h => h.ProgrammeCode, h => h.Students, ct);
         return new(proposal.Year - years + 1, adverts.Sum(a => a.Adverts),
             [.. adverts.GroupBy(a => a.Cluster).Select(g => (g.Key, names.GetValueOrDefault(g.Key, g.Key.Length > 0 ? Words.Same(g.Key) : ("集群之外", "Outside all clusters")), g.Sum(a => a.Adverts))).OrderByDescending(g => g.Item3)],
-            points, year, [.. siblings.Select(s => (s.Code, s.Words, students.GetValueOrDefault(s.Code)))], students.Values.Sum(),
+            points.Count ?? 0, points.Year, [.. siblings.Select(s => (s.Code, s.Words, students.GetValueOrDefault(s.Code)))], students.Values.Sum(),
             (await demand.Catalogue([proposal.Code], ct)).GetValueOrDefault(proposal.Code));
     }
 

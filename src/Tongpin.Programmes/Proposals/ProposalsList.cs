@@ -55,7 +55,7 @@ internal sealed class ProposalsList(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IQueryable<Proposal> Find(ListRequest request)
     {
         var found = Proposal.VisibleTo(Db.Proposals, Actor);
-        if (request["q"] is { } text) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Holds(text) || p.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Holds(text) || p.NameEn.Holds(text));
         if (request.Int("year") is { } year) found = found.Where(p => p.Year == year);
         if (request.Enum<ProposalKind>("kind") is { } kind) found = found.Where(p => p.Kind == kind);
         if (request.Enum<ProposalState>("state") is { } state) found = found.Where(p => p.State == state);

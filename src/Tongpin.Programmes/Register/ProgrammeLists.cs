@@ -71,7 +71,7 @@ internal sealed class ProgrammesList(TongpinDb db, CurrentActor actor, IMemoryCa
     {
         year = request.Int("year") ?? Db.FitRuns.Max(r => (int?)r.Year) ?? 0;
         var found = Programme.VisibleTo(Db.Programmes, Actor);
-        if (request["q"] is { } text) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Holds(text) || p.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Holds(text) || p.NameEn.Holds(text));
         if (request["group"] is { } group) found = found.Where(p => p.Group == group);
         if (request["cluster"] is { } cluster) found = found.Where(p => Db.Set<FitProgramme>().Any(f => f.Year == year && f.Code == p.Code && f.FirstCluster == cluster));
         if (request["aligned"] is { } aligned) found = found.Where(p => Db.Set<FitProgramme>().Any(f => f.Year == year && f.Code == p.Code && f.Aligned == (aligned == "yes")));
@@ -172,7 +172,8 @@ internal sealed class PointsList(TongpinDb db, CurrentActor actor, IMemoryCache 
     protected override IQueryable<ProgrammePoint> Find(ListRequest request)
     {
         IQueryable<ProgrammePoint> found = Db.Points;
-        if (request["q"] is { } text) found = found.Where(p => p.ProgrammeCode.StartsWith(text) || p.ProgrammeName.Holds(text) || p.SchoolName.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(p => p.ProgrammeCode.StartsWith(text) || p.ProgrammeName.Holds(text) || p.SchoolName.Holds(text));
+        if (request.Int("year") is { } year) found = found.Where(p => p.Year == year);
         if (request["province"] is { } province) found = found.Where(p => p.Province == province);
         if (request["programme"] is { } code) found = found.Where(p => p.ProgrammeCode == code);
         return found;

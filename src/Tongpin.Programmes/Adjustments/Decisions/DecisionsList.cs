@@ -51,7 +51,7 @@ internal sealed class DecisionsList(TongpinDb db, CurrentActor actor, IMemoryCac
     protected override IQueryable<Decision> Find(ListRequest request)
     {
         var found = Decision.VisibleTo(Db.Decisions, Actor);
-        if (request["q"] is { } text) found = found.Where(d => d.Code.StartsWith(text) || d.Name.Holds(text) || d.NameEn.Holds(text) || d.By.Holds(text) || d.Why.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(d => d.Code.StartsWith(text) || d.Name.Holds(text) || d.NameEn.Holds(text) || d.By.Holds(text) || d.Why.Holds(text));
         if (request.Int("year") is { } year) found = found.Where(d => d.Year == year);
         if (request.Enum<DecisionKind>("kind") is { } kind) found = found.Where(d => d.Kind == kind);
         if (request["programme"] is { } code) found = found.Where(d => d.Code == code);

@@ -43,7 +43,7 @@ internal sealed class ExitsList(TongpinDb db, CurrentActor actor, IMemoryCache c
     protected override IQueryable<ProgrammeExit> Find(ListRequest request)
     {
         var found = ProgrammeExit.VisibleTo(Db.Exits, Actor);
-        if (request["q"] is { } text) found = found.Where(e => e.Code.StartsWith(text) || e.Name.Holds(text) || e.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(e => e.Code.StartsWith(text) || e.Name.Holds(text) || e.NameEn.Holds(text));
         if (request.Enum<ExitState>("state") is { } state) found = found.Where(e => e.State == state);
         return found;
     }

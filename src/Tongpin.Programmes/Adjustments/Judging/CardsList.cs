@@ -53,7 +53,7 @@ internal sealed class CardsList(TongpinDb db, CurrentActor actor, IMemoryCache c
     {
         var year = request.Int("year") ?? Db.JudgedYears.Max(y => (int?)y.Year) ?? 0;
         var found = ProgrammeCard.VisibleTo(Db.Cards, Actor).Where(c => c.Year == year);
-        if (request["q"] is { } text) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Holds(text) || c.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(c => c.Code.StartsWith(text) || c.Name.Holds(text) || c.NameEn.Holds(text));
         if (Guid.TryParse(request["school"], out var school)) found = found.Where(c => c.SchoolId == new UnitId(school));
         if (request.Enum<Card>("card") is { } card) found = found.Where(c => c.Card == card);
         if (request.Enum<CardState>("state") is { } state) found = found.Where(c => c.State == state);

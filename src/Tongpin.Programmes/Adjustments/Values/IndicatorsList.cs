@@ -60,7 +60,7 @@ internal sealed class IndicatorsList(TongpinDb db, CurrentActor actor, IMemoryCa
     {
         year = request.Int("year") is { } asked ? asked : years.FirstOrDefault();
         var found = Programme.VisibleTo(Db.Programmes, Actor).Where(p => p.FirstIntake <= year);
-        if (request["q"] is { } text) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Holds(text) || p.NameEn.Holds(text));
+        foreach (var text in request.Words("q")) found = found.Where(p => p.Code.StartsWith(text) || p.Name.Holds(text) || p.NameEn.Holds(text));
         if (Guid.TryParse(request["school"], out var school)) found = found.Where(p => p.SchoolId == new UnitId(school));
         return found;
     }

@@ -43,7 +43,7 @@ internal sealed class WeightReviewsList(TongpinDb db, CurrentActor actor, IMemor
     protected override IQueryable<WeightReview> Find(ListRequest request)
     {
         var found = WeightBook.VisibleTo(Db, Actor);
-        if (request["q"] is { } text) found = found.Where(r => r.ProgrammeCode.StartsWith(text) || r.ProgrammeName.Contains(text));
+        foreach (var text in request.Words("q")) found = found.Where(r => r.ProgrammeCode.StartsWith(text) || r.ProgrammeName.Contains(text));
         if (request.Int("year") is { } year) found = found.Where(r => r.Year == year);
         if (request.Enum<WeightState>("state") is { } state) found = found.Where(r => r.State == state);
         return found;

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tongpin.Demand.Reference;
 using Tongpin.Foundation;
 using Tongpin.Programmes;
@@ -35,5 +38,23 @@ public sealed class ProgrammePageTests
 
         Assert.Contains("460103 CNC technology", page);
         Assert.Contains("新星", page);
+    }
+
+    [Fact]
+    public async Task Points_are_those_of_the_colleges_province_in_the_newest_register_and_open_as_many_rows()
+    {
+        await using var house = new House();
+        await house.Given(new Programme { Code = "530302", Name = "大数据与会计", FirstIntake = 2013 });
+        await house.Given(new Programme { Code = "460103", Name = "数控技术", FirstIntake = 2013 });
+        foreach (var (year, province, school) in new[] { (2025, "重庆市", "1"), (2025, "重庆市", "2"), (2025, "四川省", "3"), (2024, "重庆市", "1") })
+            await house.Given(new ProgrammePoint { Year = year, Province = province, SchoolCode = school, SchoolName = school, ProgrammeCode = "530302", StudyYears = "3" });
+        using var reader = await house.SignIn(BuiltInRoles.Leadership);
+
+        var page = await House.Text(await reader.GetAsync("/programmes/530302", Ct));
+        var link = Regex.Match(page, "href=\"(/programmes/points[^\"]*)\">(\\d+)</a>");
+        var rows = (await reader.GetFromJsonAsync<JsonElement>("/api" + link.Groups[1].Value, Ct)).GetProperty("total").GetInt32();
+
+        Assert.Equal(("2", 2), (link.Groups[2].Value, rows));
+        Assert.DoesNotContain("/programmes/points?programme=460103", await House.Text(await reader.GetAsync("/programmes/460103", Ct)));
     }
 }
