@@ -25,6 +25,15 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
         (await db.Catalogue.AsNoTracking().Where(c => codes.Contains(c.Code)).ToListAsync(ct))
             .ToDictionary(c => c.Code, c => new CatalogueFacts(c.Code, c.Words, CatalogueWords.Of(c.CategoryName), CatalogueWords.Of(c.ClassName), c.Level, c.StateControlled));
 
+    public async Task<IReadOnlyDictionary<string, Words>> CatalogueNames(CancellationToken ct) =>
+        (await db.Catalogue.AsNoTracking().Select(c => new { c.Code, c.Name, c.NameEn }).ToListAsync(ct)).ToDictionary(c => c.Code, c => Words.Of(c.Name, c.NameEn));
+
+    public async Task<IReadOnlyCollection<string>> ClusterCodes(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var clusters = ids.Select(ClusterId.From).ToList();
+        return await db.Clusters.Where(c => clusters.Contains(c.Id)).Select(c => c.Code).ToListAsync(ct);
+    }
+
     public async Task<IReadOnlyDictionary<string, EnterpriseFacts>> Enterprises(IReadOnlyCollection<string> names, CancellationToken ct) =>
         await db.Enterprises.Where(e => names.Contains(e.Name)).ToDictionaryAsync(e => e.Name, e => new EnterpriseFacts(e.Id, e.Name, e.ClusterCode, e.Size), ct);
 }

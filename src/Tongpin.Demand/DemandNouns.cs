@@ -26,7 +26,7 @@ internal static class DemandNouns
             ["Name"] = ("企业名称", "Name"), ["CreditCode"] = ("统一社会信用代码", "Credit code"), ["IndustryCode"] = ("行业代码", "Industry code"), ["DistrictCode"] = ("区县代码", "District code"), ["ClusterCode"] = ("产业集群", "Cluster"),
             ["Staff"] = ("从业人员", "Employees"), ["Revenue"] = ("营业收入（万元）", "Revenue (10,000 yuan)"), ["Assets"] = ("资产总额（万元）", "Assets (10,000 yuan)"), ["Size"] = ("规模", "Size"),
         }) { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["Size"] = NounWords.Of<EnterpriseSize>(EnterprisesList.NameOf) } },
-        new("demand_cluster", ("产业集群", "Cluster"), new Dictionary<string, Words>([Import])
+        new(IDemand.Cluster, ("产业集群", "Cluster"), new Dictionary<string, Words>([Import])
         {
             ["Code"] = ("代码", "Code"), ["Name"] = ("名称", "Name"), ["NameEn"] = ("英文名称", "English name"), ["Taxonomy"] = ("分类体系", "Taxonomy"), ["Tier"] = ("层级", "Tier"), ["TierEn"] = ("英文层级", "English tier"), ["IndustryCodes"] = ("行业代码", "Industry codes"),
             ["Confidence"] = ("可信度", "Confidence"), ["ValidFrom"] = ("生效日期", "Valid from"), ["ValidTo"] = ("截止日期", "Last day"), ["Source"] = ("来源", "Source"),

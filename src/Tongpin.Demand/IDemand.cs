@@ -18,6 +18,9 @@ public sealed record EnterpriseFacts(EnterpriseId Id, string Name, string Cluste
 /// <summary>What other modules may ask of industry demand.</summary>
 public interface IDemand
 {
+    /// <summary>Table of the clusters, for who keeps them (<see cref="Foundation.IKeepRecords"/>).</summary>
+    const string Cluster = "demand_cluster";
+
     /// <summary>Clusters of the college's taxonomy that are valid on a day, in the order of their codes.</summary>
     Task<IReadOnlyList<ClusterFacts>> Clusters(DateOnly on, CancellationToken ct);
 
@@ -26,6 +29,12 @@ public interface IDemand
 
     /// <summary>Entries of the national catalogue by code; unknown codes are left out.</summary>
     Task<IReadOnlyDictionary<string, CatalogueFacts>> Catalogue(IReadOnlyCollection<string> codes, CancellationToken ct);
+
+    /// <summary>Names of the whole national catalogue by code; empty when none was imported.</summary>
+    Task<IReadOnlyDictionary<string, Words>> CatalogueNames(CancellationToken ct);
+
+    /// <summary>Codes of these clusters (records of <see cref="Cluster"/>).</summary>
+    Task<IReadOnlyCollection<string>> ClusterCodes(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
     /// <summary>Enterprises by exact name; unknown names are left out.</summary>
     Task<IReadOnlyDictionary<string, EnterpriseFacts>> Enterprises(IReadOnlyCollection<string> names, CancellationToken ct);

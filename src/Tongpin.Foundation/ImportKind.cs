@@ -204,6 +204,9 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
     /// <summary>Makes the record of one line; problems are noted on the line, and the record of a wrong line is ignored. Null skips the line as a duplicate of one already read.</summary>
     protected internal abstract TRecord? Read(ImportLine line);
 
+    /// <summary>Runs after the last line, of a check and of a write: what only all lines together show is noted on one that <see cref="Read"/> has kept.</summary>
+    protected internal virtual Task AfterLastLine(CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>What makes two lines the same record: a code, a number, a hash.</summary>
     protected internal abstract string KeyOf(TRecord record);
 

@@ -9,6 +9,8 @@ public sealed class BrokenPageHandler : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!IsForPerson(httpContext)) return false;
+        // Each handler runs in a culture of its own.
+        RuleBrokenHandler.Speak(httpContext);
         var refusal = RuleBrokenHandler.Refusal(exception);
         if (refusal is not null) httpContext.Response.StatusCode = StatusCodes.Status409Conflict;
         var (title, words) = refusal is not null

@@ -73,6 +73,11 @@ public sealed class Messenger(IServiceScopeFactory scopes, TimeProvider clock, I
     private const int MostAttempts = 5;
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim round = new(1, 1);
+    /// <summary>After a failure: once more at once, then later and later. Kept in memory: a new process tries anew.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
+    private readonly Dictionary<long, DateTimeOffset> resting = [];
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+    private DateTimeOffset swept;
 
     /// <summary>Says that something was saved; delivery starts at once instead of at the next round.</summary>
     public void Ring() => bell.Writer.TryWrite(true);
@@ -107,6 +112,7 @@ public sealed class Messenger(IServiceScopeFactory scopes, TimeProvider clock, I
         try
         {
             while (await DeliverNext(ct)) { }
+            await Sweep(ct);
         }
         finally
         {
@@ -119,23 +125,39 @@ public sealed class Messenger(IServiceScopeFactory scopes, TimeProvider clock, I
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.House;
         var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
-        if (await db.Set<OutboxMessage>().Where(m => m.HeardAt == null && m.Attempts < MostAttempts).OrderBy(m => m.Attempts).ThenBy(m => m.Id).FirstOrDefaultAsync(ct) is not { } message) return false;
+        var now = clock.GetUtcNow();
+        long[] later = [.. resting.Where(r => r.Value > now).Select(r => r.Key)];
+        if (await db.Set<OutboxMessage>().Where(m => m.HeardAt == null && m.Attempts < MostAttempts && !later.Contains(m.Id)).OrderBy(m => m.Attempts).ThenBy(m => m.Id).FirstOrDefaultAsync(ct) is not { } message) return false;
 
         try
         {
             foreach (var fact in scope.ServiceProvider.GetServices<HeardFact>().Where(f => f.Name == message.Fact).Take(1)) await fact.Deliver(scope.ServiceProvider, message.Body, ct);
             message.HeardAt = clock.GetUtcNow();
+            resting.Remove(message.Id);
         }
         catch (Exception e) when (e is not OutOfMemoryException && !ct.IsCancellationRequested)
         {
             log.LogError(e, "Fact {Fact} {Id} was not heard.", message.Fact, message.Id);
             db.ChangeTracker.Clear();
             db.Attach(message);
+            if (message.Attempts < Pauses.Length) resting[message.Id] = now + Pauses[message.Attempts];
             message.Attempts++;
             message.Error = e.Message;
         }
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    // Facts hold names and words; once heard, they stand in the records and in the history.
+    private async Task Sweep(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (now - swept < TimeSpan.FromDays(1)) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TongpinDb>();
+        var until = now - KeptFor;
+        await db.Atomically(() => db.Set<OutboxMessage>().Where(m => m.HeardAt < until).ExecuteDeleteAsync(ct), ct);
+        swept = now;
     }
 
     public override void Dispose()

@@ -24,11 +24,14 @@ public sealed class RuleBrokenHandler(IProblemDetailsService problems) : IExcept
         });
     }
 
-    // What was chosen inside the request is forgotten on the way out here.
-    private static void Speak(HttpContext http)
+    /// <summary>Answers in the reader's language: what was chosen inside the request is forgotten on the way out here.</summary>
+    internal static void Speak(HttpContext http)
     {
         if (http.RequestServices.GetService<CurrentActor>()?.Value.Language is { } language) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
     }
+
+    /// <summary>Whether it is an answer to what was asked rather than a failure of the house: only failures are logged.</summary>
+    public static bool IsAnswer(Exception exception) => exception is BadHttpRequestException || Refusal(exception) is not null;
 
     /// <summary>What was refused, by a rule or by a database that cannot keep a text.</summary>
     internal static RuleBroken? Refusal(Exception exception) => exception as RuleBroken

@@ -54,9 +54,29 @@ public abstract class TongpinDb(DbContextOptions options, House house, WriteGate
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+        var own = ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        try
+        {
+            return await Save(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception e) when (e is DbUpdateException or RuleBroken)
+        {
+            // What went along with this save goes along with the next one anew.
+            foreach (var companion in ChangeTracker.Entries().Where(c => c.State == EntityState.Added && !own.Contains(c.Entity)).ToList()) companion.State = EntityState.Detached;
+            foreach (var entry in ChangeTracker.Entries<IEdited>().Where(c => c.State == EntityState.Modified)) entry.Property(c => c.Edition).CurrentValue = entry.Property(c => c.Edition).OriginalValue;
+            throw;
+        }
+    }
+
+    private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
         foreach (var entry in ChangeTracker.Entries<IEdited>().Where(e => e.State == EntityState.Modified)) entry.Property(e => e.Edition).CurrentValue++;
         foreach (var step in Steps) step.Before(this);
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)) Touched(entry.Metadata.ClrType);
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            Texts.MustFit(entry);
+            Touched(entry.Metadata.ClrType);
+        }
         if (Database.CurrentTransaction is not null) return await SaveOrRefuse(acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = IsSqlite ? await gate.Enter(cancellationToken) : null;

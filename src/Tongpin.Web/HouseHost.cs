@@ -103,7 +103,12 @@ internal static class HouseHost
             RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "tp-language" }, new AcceptLanguageHeaderRequestCultureProvider()],
         });
         // What the caller sent wrongly, such as a form without its token, is the caller's fault.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            // By default what a handler shows as a page is not logged.
+            SuppressDiagnosticsCallback = failed => RuleBrokenHandler.IsAnswer(failed.Exception),
+        });
         app.UseAuthentication();
         app.UseActorDoor();
         app.UseAuthorization();

@@ -35,7 +35,7 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
         var clusterMatcher = await ClusterMatcher(open, clusters, ct);
         var total = await open.CountAsync(ct);
 
-        var done = 0;
+        var (done, finished) = (0, false);
         var last = "";
         try
         {
@@ -64,11 +64,12 @@ internal sealed class MatchAdverts(TongpinDb db, MatcherShelf shelf, IRegulation
                 progress?.Report(new(done += adverts.Count, total, ("匹配岗位", "Matching adverts")));
             }
             if (everything) await RegroupEnterprises(clusters, ct);
+            finished = true;
         }
         finally
         {
-            // tell: what was written before the work was stopped stays, too
-            if (done > 0)
+            // tell: what was written before the work was stopped stays, too; and what an earlier run wrote that was killed before it told
+            if (done > 0 || finished)
             {
                 db.Tell(new AdvertsMatched(done), clock.GetUtcNow());
                 await db.SaveChangesAsync(CancellationToken.None);

@@ -7,7 +7,7 @@ namespace Tongpin.Demand.Reference;
 /// <summary>The source documents of a cluster, by its code: the plan that names it.</summary>
 internal sealed class ClusterEvidence(TongpinDb db) : IEvidenceNoun
 {
-    public const string Table = "demand_cluster";
+    public const string Table = IDemand.Cluster;
     public string Noun => Table;
     public string Edit => Permissions.Import;
 

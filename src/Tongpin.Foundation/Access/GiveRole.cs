@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Access;
@@ -21,7 +22,7 @@ internal sealed class GiveRole(TongpinDb db, Handing handing, Rights rights, Cur
     /// <returns>The assignment, or null when there is no such person within reach.</returns>
     public async Task<AssignmentId?> Run(PersonId id, Form form, CancellationToken ct)
     {
-        if (actor.Value.Id == id.Value) throw Rules.OwnRole.Broken();
+        if (await db.PersonBehind(actor.Value, ct) == id.Value) throw Rules.OwnRole.Broken();
         if (await handing.Reached(id, ct) is null) return null;
         var role = await db.Roles.SingleOrDefaultAsync(r => r.Key == form.Role, ct) ?? throw Rules.NoSuchWord.Broken(form.Role);
         UnitId? unit = form.Unit is { } value ? new UnitId(value) : null;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Access;
@@ -40,11 +41,9 @@ internal sealed class Rights(TongpinDb db, IMemoryCache cache, TimeProvider cloc
         var rights = new Dictionary<string, Reach>();
         foreach (var role in given)
         {
-            var reach = role.UnitId is { } unit ? new Reach(false, Below(unit, children!).Select(u => u.Value).ToFrozenSet()) : Reach.Everything;
+            var reach = role.UnitId is { } unit ? new Reach(false, children!.Below(unit).Select(u => u.Value).ToFrozenSet()) : Reach.Everything;
             foreach (var permission in role.Permissions) rights[permission] = rights.TryGetValue(permission, out var known) ? known.Or(reach) : reach;
         }
         return new(new(id.Value, name, rights.ToFrozenDictionary()) { Language = account?.Language }, account?.SecurityStamp);
     }
-
-    private static IEnumerable<UnitId> Below(UnitId unit, ILookup<UnitId?, UnitId> children) => children[unit].SelectMany(c => Below(c, children)).Prepend(unit);
 }

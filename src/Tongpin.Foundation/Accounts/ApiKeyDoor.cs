@@ -30,12 +30,8 @@ internal sealed class ApiKeyDoor(IOptionsMonitor<ApiKeyDoor.Settings> options, I
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var hash = HashOf(Request.Headers.Authorization[0]!["Bearer ".Length..]);
-        var known = await cache.GetOrCreateAsync(CacheKey(hash), async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30);
-            entry.Size = 1;
-            return await Load(hash, Context.RequestAborted);
-        });
+        // Unknown keys are not kept: made up by the thousand they would drive out what is worth keeping.
+        if (!cache.TryGetValue(CacheKey(hash), out Known? known) && (known = await Load(hash, Context.RequestAborted)) is not null) cache.Set(CacheKey(hash), known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30), Size = 1 });
         if (known is null || known.ExpiresAt <= clock.GetUtcNow()) return AuthenticateResult.Fail("The key is unknown, expired or revoked.");
 
         Context.Items[typeof(Actor)] = known.Actor;

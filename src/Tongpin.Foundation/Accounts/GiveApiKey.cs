@@ -46,5 +46,12 @@ internal sealed class GiveApiKey(TongpinDb db, Handing handing, House house, Cur
         return true;
     }
 
+    /// <summary>Names of those who gave the keys; who is not among them has left, or it was the command line.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Givers(IEnumerable<ApiKey> keys, CancellationToken ct)
+    {
+        PersonId[] ids = [.. keys.Select(k => new PersonId(k.CreatedBy)).Distinct()];
+        return await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id.Value, p => p.Name, ct);
+    }
+
     public Task<List<ApiKey>> All(CancellationToken ct) => db.ApiKeys.AsNoTracking().OrderByDescending(k => k.Id).ToListAsync(ct);
 }

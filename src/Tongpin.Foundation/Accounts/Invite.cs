@@ -65,12 +65,12 @@ internal sealed class Activate(UserManager<Account> accounts, IPasswordHasher<Ac
     {
         foreach (var rule in accounts.PasswordValidators)
             if (!(await rule.ValidateAsync(accounts, account, password)).Succeeded) throw Rules.WeakPassword.Broken();
-        using (await gate.Turn(ct)) account.PasswordHash = hasher.HashPassword(account, password);
+        using (await gate.Turn(account.UserName!, ct)) account.PasswordHash = hasher.HashPassword(account, password);
         account.ActivationHash = null;
         account.ActivationUntil = null;
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
-        await accounts.UpdateSecurityStampAsync(account);
+        await accounts.Renew(account);
         rights.Forget(account.PersonId);
     }
 }
@@ -95,11 +95,22 @@ internal sealed class LockAccount(TongpinDb db, Handing handing, UserManager<Acc
 
     private async Task<bool> Change(PersonId id, Action<Account> change, CancellationToken ct)
     {
-        if (await handing.Reached(id, ct) is null || await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == id, ct) is not { } account) return false;
-        await handing.MustHoldRolesOf(id, ct);
-        change(account);
-        await accounts.UpdateSecurityStampAsync(account);
-        rights.Forget(id);
-        return true;
+        for (var tries = 1; ; tries++)
+        {
+            if (await handing.Reached(id, ct) is null || await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == id, ct) is not { } account) return false;
+            await handing.MustHoldRolesOf(id, ct);
+            change(account);
+            try
+            {
+                await accounts.Renew(account);
+                rights.Forget(id);
+                return true;
+            }
+            catch (RuleBroken broken) when (broken.Rule == IEdited.ChangedMeanwhile && tries < 10)
+            {
+                // Somebody guesses at the password in this very moment: all the more reason to lock it.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class MyAccount(TongpinDb db, UserManager<Account> accounts, Sig
     public async Task ChangePassword(Account account, PasswordForm form, HttpContext http, CancellationToken ct)
     {
         gate.Pass(SignIn.AddressOf(http), account.UserName!);
-        using (await gate.Turn(ct))
+        using (await gate.Turn(account.UserName!, ct))
         {
             var answer = account.PasswordHash is null ? await accounts.AddPasswordAsync(account, form.New!) : await accounts.ChangePasswordAsync(account, form.Old ?? "", form.New!);
             if (!answer.Succeeded) throw (answer.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? Rules.OldPassword : Rules.WeakPassword).Broken();
@@ -41,7 +41,7 @@ internal sealed class MyAccount(TongpinDb db, UserManager<Account> accounts, Sig
     /// <summary>Ends every other session of the account.</summary>
     public async Task SignOutEverywhere(Account account, CancellationToken ct)
     {
-        await accounts.UpdateSecurityStampAsync(account);
+        await accounts.Renew(account);
         history.Note("signed-out-everywhere", "foundation_account", account.Id.ToString());
         await db.SaveChangesAsync(ct);
         await KeepOnlyThisSession(account);
@@ -53,7 +53,7 @@ internal sealed class MyAccount(TongpinDb db, UserManager<Account> accounts, Sig
     public async Task AddPasskey(Account account, string credential, string? name)
     {
         if ((await Passkeys(account)).Count >= MostPasskeys) throw Rules.PasskeyRefused.Broken();
-        var answer = await session.PerformPasskeyAttestationAsync(credential);
+        var answer = await SignIn.Answered(() => session.PerformPasskeyAttestationAsync(credential)) ?? throw Rules.PasskeyRefused.Broken();
         if (!answer.Succeeded) throw Rules.PasskeyRefused.Broken();
         answer.Passkey.Name = Short(name) ?? Words.L("通行密钥", "Passkey");
         await accounts.AddOrUpdatePasskeyAsync(account, answer.Passkey);

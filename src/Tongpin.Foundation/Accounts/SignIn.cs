@@ -17,9 +17,11 @@ internal sealed class SignIn(TongpinDb db, UserManager<Account> accounts, SignIn
     public async Task ByPassword(Form form, HttpContext http, CancellationToken ct)
     {
         gate.Pass(AddressOf(http), form.Number!);
-        var account = await accounts.FindByNameAsync(form.Number!.Trim());
-        using (await gate.Turn(ct))
+        Account? account;
+        using (await gate.Turn(form.Number!, ct))
         {
+            // Read in turn: what those before have made of it, a lock perhaps, counts.
+            account = await accounts.FindByNameAsync(form.Number!.Trim());
             if (account?.PasswordHash is null)
             {
                 // As slow as a wrong password, so that time does not tell which numbers exist.
@@ -29,6 +31,8 @@ internal sealed class SignIn(TongpinDb db, UserManager<Account> accounts, SignIn
             var answer = await session.CheckPasswordSignInAsync(account, form.Password!, lockoutOnFailure: true);
             if (!answer.Succeeded)
             {
+                // What another process has written meanwhile stands; this try is in the history at least.
+                db.ChangeTracker.Clear();
                 // Only where there is an account with a password: else what was typed may be anything, and the time it takes would tell which numbers exist.
                 history.Note("sign-in-failed", "foundation_account", account.Id.ToString(), new { account.UserName });
                 await db.SaveChangesAsync(ct);
@@ -41,8 +45,8 @@ internal sealed class SignIn(TongpinDb db, UserManager<Account> accounts, SignIn
     /// <param name="credential">What the browser's authenticator answered, as JSON.</param>
     public async Task ByPasskey(string credential, HttpContext http, CancellationToken ct)
     {
-        gate.Pass(AddressOf(http), "");
-        var answer = await session.PerformPasskeyAssertionAsync(credential);
+        gate.Pass(AddressOf(http), null);
+        var answer = await Answered(() => session.PerformPasskeyAssertionAsync(credential)) ?? throw Rules.NoPasskey.Broken();
         if (!answer.Succeeded) throw Rules.NoPasskey.Broken();
         if (await accounts.IsLockedOutAsync(answer.User)) throw Rules.LockedOut.Broken();
         await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
@@ -60,6 +64,19 @@ internal sealed class SignIn(TongpinDb db, UserManager<Account> accounts, SignIn
         await session.SignInAsync(account, isPersistent: false);
         history.Note("signed-in", "foundation_account", account.Id.ToString(), new { by });
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <returns>Null when nothing was asked of the authenticator, or so long ago that the question has run out, or when it did not answer.</returns>
+    internal static async Task<TResult?> Answered<TResult>(Func<Task<TResult>> ask) where TResult : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -135,13 +135,15 @@ internal sealed class Approval : IEdited, IOnce
     /// <summary>Opinions of the panel that holds it.</summary>
     public int Votes(bool inFavour) => Lines.Count(l => l.Round == Round && l.At == At && l.Did == (inFavour ? Did.For : Did.Against));
 
-    /// <summary>The names and words of those who brought the step to its verdict.</summary>
+    /// <summary>The names (80 characters at most) and words (4,000) of those who brought the step to its verdict; a large panel's are cut, and stand in full in the lines.</summary>
     public (string By, string Why) Said(Verdict verdict)
     {
         var did = verdict == Verdict.Approve ? Did.For : Did.Against;
         var lines = Lines.Where(l => l.Round == Round && l.At == At && (Step.Mode == StepMode.Panel ? l.Did == did : l.Did is Did.Approved or Did.Returned or Did.Refused)).OrderBy(l => l.When).ToList();
         // A tie has nobody against but those who were.
-        return (string.Join("、", lines.Select(l => l.Name)), Step.Mode == StepMode.Panel ? string.Join("；", lines.Select(l => $"{l.Name}：{l.Why}")) : lines.LastOrDefault()?.Why ?? "");
+        return (Cut(string.Join("、", lines.Select(l => l.Name)), 80), Cut(Step.Mode == StepMode.Panel ? string.Join("；", lines.Select(l => $"{l.Name}：{l.Why}")) : lines.LastOrDefault()?.Why ?? "", 4000));
+
+        static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
     }
 
     public void Withdraw(Guid who, string name, string why, DateTimeOffset now)

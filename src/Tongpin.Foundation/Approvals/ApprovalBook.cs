@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Approvals;
@@ -18,7 +19,7 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
         var now = clock.GetUtcNow();
         var key = Approval.KeyOf(ask.Noun, ask.Record);
         var request = await db.Approvals.Include(a => a.Lines).SingleOrDefaultAsync(a => a.OpenKey == key, ct);
-        var person = await PersonBehind(ct);
+        var person = await db.PersonBehind(actor.Value, ct);
 
         // decide
         if (request?.State == ApprovalState.Running) throw Rules.AlreadyAsked.Broken(request.Applicant);
@@ -63,7 +64,7 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
     {
         var request = await db.Approvals.Include(a => a.Lines).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw Rules.NoSuchWord.Broken(id.Value);
         var now = clock.GetUtcNow();
-        request.Withdraw(await PersonBehind(ct), actor.Value.Name, why.Trim(), now);
+        request.Withdraw(await db.PersonBehind(actor.Value, ct), actor.Value.Name, why.Trim(), now);
         Tell(request, actor.Value.Name, why.Trim(), now);
     }
 
@@ -149,8 +150,4 @@ internal sealed class ApprovalBook(TongpinDb db, CurrentActor actor, Seats seats
 
     private void Tell(Approval request, string by, string why, DateTimeOffset now) =>
         db.Tell(new ApprovalMoved(request.Id, request.Kind, request.Noun, request.Record, request.State, by, why, now), now);
-
-    // An application asks in the name of whoever made its key: he cannot decide what it asked.
-    private async Task<Guid> PersonBehind(CancellationToken ct) =>
-        await db.ApiKeys.Where(k => k.Id == actor.Value.Id).Select(k => (Guid?)k.CreatedBy).FirstOrDefaultAsync(ct) ?? actor.Value.Id;
 }

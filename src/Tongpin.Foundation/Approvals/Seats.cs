@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Foundation.Units;
 using Tongpin.Kernel;
 
 namespace Tongpin.Foundation.Approvals;
@@ -33,9 +34,7 @@ internal sealed class Seats(TongpinDb db, TimeProvider clock)
         var children = given.Any(g => g.UnitId is not null) ? (await db.Units.Select(u => new { u.Id, u.ParentId }).ToListAsync(ct)).ToLookup(u => u.ParentId, u => u.Id) : null;
         return !names.ContainsKey(person) ? [] : [.. people.Where(names.ContainsKey).Distinct().Select(p => new Seating(p, names[p],
             [.. given.Where(g => g.PersonId == p && g.UnitId is null).Select(g => g.Key).Distinct()],
-            [.. given.Where(g => g.PersonId == p && g.UnitId is not null).SelectMany(g => Below(g.UnitId!.Value), (g, u) => $"{g.Key}@{u.Value:N}").Distinct()]))];
-
-        IEnumerable<UnitId> Below(UnitId unit) => children![unit].SelectMany(Below).Prepend(unit);
+            [.. given.Where(g => g.PersonId == p && g.UnitId is not null).SelectMany(g => children!.Below(g.UnitId!.Value), (g, u) => $"{g.Key}@{u.Value:N}").Distinct()]))];
     }
 
     /// <summary>The people whose seat decides the step; not yet asked whether they may in this request.</summary>

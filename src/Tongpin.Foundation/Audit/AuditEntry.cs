@@ -50,7 +50,7 @@ internal sealed class AuditMap : IEntityTypeConfiguration<AuditEntry>, IEntityTy
         builder.Property(e => e.Did).HasMaxLength(40);
         builder.Property(e => e.Noun).HasMaxLength(80);
         builder.Property(e => e.Record).HasMaxLength(80);
-        builder.Property(e => e.Why).HasMaxLength(1000);
+        builder.Property(e => e.Why).HasMaxLength(4000);
         builder.HasIndex(e => new { e.Noun, e.Record });
         builder.HasIndex(e => e.At);
         builder.HasIndex(e => e.SealId);

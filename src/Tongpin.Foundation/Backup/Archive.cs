@@ -25,6 +25,10 @@ internal static class Archive
     /// <summary>Folders of an archive, and of the data folder besides <c>database</c>.</summary>
     public static IReadOnlyList<string> Rooms { get; } = ["evidence", "uploads", "attachments", "keys"];
 
+    /// <summary>A new folder that nobody else on the machine may look into: it holds the database and the keys of personal data.</summary>
+    public static string OwnFolder(string path) =>
+        (OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)).FullName;
+
     public static async Task<Manifest.Entry> Add(ZipArchive zip, string name, string file, CancellationToken ct)
     {
         await using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

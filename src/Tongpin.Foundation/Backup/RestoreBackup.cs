@@ -17,12 +17,19 @@ internal sealed class RestoreBackup(Storage storage, TimeProvider clock)
         if (!File.Exists(archive)) throw Rules.NoArchive.Broken(archive);
         if (!force && await HasData(ct)) throw Rules.NotEmpty.Broken(storage.Database is null ? storage.Folder : "PostgreSQL");
         // Beside the data, so that putting in place is a rename.
-        var staging = Directory.CreateDirectory(Path.Combine(storage.Folder, $".restore-{Guid.NewGuid():N}")).FullName;
+        var staging = Archive.OwnFolder(Path.Combine(storage.Folder, $".restore-{Guid.NewGuid():N}"));
         try
         {
             var manifest = await Check(archive, staging, ct);
-            if (storage.Database is { } postgres) await Replace(postgres, Path.Combine(staging, "database", "tongpin.dump"), ct);
-            PutInPlace(staging);
+            if (storage.Database is { } postgres)
+            {
+                await Replace(postgres, Path.Combine(staging, "database", "tongpin.dump"), () => PutInPlace(staging), ct);
+            }
+            else
+            {
+                await MustBeAlone(ct);
+                PutInPlace(staging);
+            }
             return manifest;
         }
         finally
@@ -52,12 +59,20 @@ internal sealed class RestoreBackup(Storage storage, TimeProvider clock)
     }
 
     // pg_restore's own --clean stumbles over the keys of partitions. So what was there steps aside, and comes back when anything fails.
-    private static async Task Replace(string postgres, string dump, CancellationToken ct)
+    private static async Task Replace(string postgres, string dump, Action putFilesInPlace, CancellationToken ct)
     {
-        await Sql("DROP SCHEMA IF EXISTS before_restore CASCADE; ALTER SCHEMA public RENAME TO before_restore; CREATE SCHEMA public", ct);
+        try
+        {
+            await Sql("ALTER SCHEMA public RENAME TO before_restore; CREATE SCHEMA public", ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateSchema)
+        {
+            throw Rules.RestoreBrokenOff.Broken();
+        }
         try
         {
             await PostgresTool.Run("pg_restore", postgres, ["--no-owner", "--single-transaction", "--exit-on-error", dump], ct);
+            putFilesInPlace();
         }
         catch
         {
@@ -75,22 +90,61 @@ internal sealed class RestoreBackup(Storage storage, TimeProvider clock)
         }
     }
 
+    // What a running house wrote after its file was moved aside would be lost. Only who has the file alone can end its log of writes.
+    private async Task MustBeAlone(CancellationToken ct)
+    {
+        if (!File.Exists(storage.SqliteFile)) return;
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = storage.SqliteFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            if (await command.ExecuteScalarAsync(ct) is not "delete") throw Rules.HouseIsRunning.Broken();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            throw Rules.HouseIsRunning.Broken();
+        }
+        catch (SqliteException)
+        {
+            // A damaged file is what a restore is for.
+        }
+    }
+
+    /// <summary>All or nothing: a folder that cannot be moved, such as a mount, brings back what was moved before it.</summary>
     private void PutInPlace(string staging)
     {
         var aside = BeforeRestore;
-        foreach (var file in (string[])[storage.SqliteFile, storage.SqliteFile + "-wal", storage.SqliteFile + "-shm"])
-            if (storage.Database is null && File.Exists(file)) File.Move(file, Path.Combine(Directory.CreateDirectory(aside).FullName, Path.GetFileName(file)));
-        foreach (var room in Archive.Rooms)
+        var moved = new Stack<(string From, string To)>();
+        if (!OperatingSystem.IsWindows() && Directory.Exists(Path.Combine(staging, "keys")))
+            foreach (var key in Directory.EnumerateFiles(Path.Combine(staging, "keys"))) File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        try
         {
-            var (here, there) = (Path.Combine(storage.Folder, room), Path.Combine(staging, room));
-            if (Directory.Exists(here) && Directory.EnumerateFileSystemEntries(here).Any()) Directory.Move(here, Path.Combine(Directory.CreateDirectory(aside).FullName, room));
-            else if (Directory.Exists(here)) Directory.Delete(here);
-            if (Directory.Exists(there)) Directory.Move(there, here);
+            foreach (var file in (string[])[storage.SqliteFile, storage.SqliteFile + "-wal", storage.SqliteFile + "-shm"])
+                if (storage.Database is null && File.Exists(file)) Move(file, Path.Combine(Directory.CreateDirectory(aside).FullName, Path.GetFileName(file)));
+            foreach (var room in Archive.Rooms)
+            {
+                var (here, there) = (Path.Combine(storage.Folder, room), Path.Combine(staging, room));
+                if (Directory.Exists(here) && Directory.EnumerateFileSystemEntries(here).Any()) Move(here, Path.Combine(Directory.CreateDirectory(aside).FullName, room));
+                else if (Directory.Exists(here)) Directory.Delete(here);
+                if (Directory.Exists(there)) Move(there, here);
+            }
+            // The database last: until it is there the house starts empty rather than with rows whose files are missing.
+            if (storage.Database is null) Move(Path.Combine(staging, "database", "tongpin.db"), storage.SqliteFile);
         }
-        // The database last: until it is there the house starts empty rather than with rows whose files are missing.
-        if (storage.Database is null) File.Move(Path.Combine(staging, "database", "tongpin.db"), storage.SqliteFile);
-        if (!OperatingSystem.IsWindows() && Directory.Exists(Path.Combine(storage.Folder, "keys")))
-            foreach (var key in Directory.EnumerateFiles(Path.Combine(storage.Folder, "keys"))) File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        catch
+        {
+            while (moved.TryPop(out var step)) Directory.Move(step.To, step.From);
+            throw;
+        }
+
+        // Of files, too: the name is the only difference.
+        void Move(string from, string to)
+        {
+            Directory.Move(from, to);
+            moved.Push((from, to));
+        }
     }
 
     // A key alone is no data: the command itself makes one when it opens a new folder.

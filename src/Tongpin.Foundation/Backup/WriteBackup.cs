@@ -14,7 +14,7 @@ internal sealed class WriteBackup(TongpinDb db, Storage storage, TimeProvider cl
         target = Path.GetFullPath(target);
         if (Path.Exists(target)) throw Rules.BackupExists.Broken(target);
         if (!Directory.Exists(Path.GetDirectoryName(target))) throw Rules.NoFolder.Broken(Path.GetDirectoryName(target)!);
-        var scratch = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(target)!, $".tongpin-backup-{Guid.NewGuid():N}")).FullName;
+        var scratch = Archive.OwnFolder(Path.Combine(Path.GetDirectoryName(target)!, $".tongpin-backup-{Guid.NewGuid():N}"));
         try
         {
             var copy = await CopyOfDatabase(scratch, ct);
@@ -54,7 +54,7 @@ internal sealed class WriteBackup(TongpinDb db, Storage storage, TimeProvider cl
             List<Manifest.Entry> entries = [await Archive.Add(zip, $"database/{Path.GetFileName(copy)}", copy, ct)];
             foreach (var room in Archive.Rooms)
                 foreach (var path in Directory.EnumerateFiles(storage.Room(room), "*", SearchOption.AllDirectories).Where(p => !p.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-                    entries.Add(await Archive.Add(zip, Path.GetRelativePath(storage.Folder, path).Replace('\\', '/'), path, ct));
+                    if (File.Exists(path)) entries.Add(await Archive.Add(zip, Path.GetRelativePath(storage.Folder, path).Replace('\\', '/'), path, ct));
             manifest = new(Manifest.Known, ThisVersion.ToString(), db.IsSqlite ? "sqlite" : "postgres", clock.GetUtcNow(), entries);
             await using var last = await zip.CreateEntry(Manifest.Name).OpenAsync(ct);
             await JsonSerializer.SerializeAsync(last, manifest, Json.Plain, ct);

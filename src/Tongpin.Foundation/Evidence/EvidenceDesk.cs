@@ -22,7 +22,7 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
     /// <returns>The file and where it lies; null when there is none or it is not for this actor to see.</returns>
     public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct)
     {
-        if (await shelf.Open(id, ct) is not { File: var file } open || file.Permission == EvidencePlace.Readers && await Place(file.Noun, file.Record, ct) is null) return null;
+        if (await shelf.Open(id, ct) is not { File: var file } open || !await IsOpen(file, ct)) return null;
         if (nouns.Of(file.Noun) is { IsPersonal: true })
         {
             history.Note("viewed", file.Noun, file.Record, new { field = file.Name });
@@ -30,6 +30,9 @@ internal sealed class EvidenceDesk(EvidenceShelf shelf, TongpinDb db, CurrentAct
         }
         return open;
     }
+
+    // The record says who reads its files: it may have moved to another unit since they were attached.
+    private async Task<bool> IsOpen(EvidenceFile file, CancellationToken ct) => nouns.Of(file.Noun) is null ? file.IsOpenTo(actor.Value) : await Place(file.Noun, file.Record, ct) is not null;
 
     /// <returns>False when there is no such file, or its record is not for this actor to see.</returns>
     public async Task<bool> Remove(EvidenceId id, string why, CancellationToken ct)

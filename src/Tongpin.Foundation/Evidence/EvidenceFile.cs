@@ -31,8 +31,8 @@ internal sealed class EvidenceFile
     public string? RemovedBy { get; private set; }
     public string? RemovedWhy { get; private set; }
 
-    /// <summary>A removed file is seen by nobody; the row and the content stay for the auditors.</summary>
-    public bool IsOpenTo(Actor actor) => RemovedAt is null && (Permission == EvidencePlace.Readers || actor.May(Permission)) && (UnitId is not { } unit || actor.ReachOf(Permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
+    /// <summary>Whether the actor may read it by what its record said when it was attached; for records that nobody speaks for any more.</summary>
+    public bool IsOpenTo(Actor actor) => (Permission == EvidencePlace.Readers || actor.May(Permission)) && (UnitId is not { } unit || actor.ReachOf(Permission) is var reach && (reach.All || reach.Units.Contains(unit.Value)));
 
     /// <summary>Its name in the evidence folder.</summary>
     public string Kept => Alone ? $"{Hash}-{Id.Value:N}" : Hash;

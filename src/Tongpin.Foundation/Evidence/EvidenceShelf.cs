@@ -55,10 +55,10 @@ internal sealed class EvidenceShelf(TongpinDb db, Storage storage, CurrentActor 
     public async Task<IReadOnlyDictionary<string, int>> Counts(string noun, CancellationToken ct) =>
         await db.Evidence.Where(e => e.Noun == noun && e.RemovedAt == null).GroupBy(e => e.Record).Select(g => new { g.Key, Files = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Files, ct);
 
-    /// <summary>Whoever reads a file goes through <see cref="EvidenceDesk.Open"/>, which also asks nouns that decide by record.</summary>
-    /// <returns>The file and where it lies; null when there is none or the actor may not see it.</returns>
+    /// <summary>Whoever reads a file goes through <see cref="EvidenceDesk.Open"/>, which asks whether he may.</summary>
+    /// <returns>The file and where it lies; null when there is none, or it was taken off its record.</returns>
     public async Task<(EvidenceFile File, string Path)?> Open(EvidenceId id, CancellationToken ct) =>
-        await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is { } file && file.IsOpenTo(actor.Value) && Path.Combine(storage.Room("evidence"), file.Kept) is var path && File.Exists(path) ? (file, path) : null;
+        await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is { RemovedAt: null } file && Path.Combine(storage.Room("evidence"), file.Kept) is var path && File.Exists(path) ? (file, path) : null;
 
     /// <summary>Takes a file off its record; whether the actor may is the page's to know.</summary>
     /// <returns>False when it is not there (any more).</returns>

@@ -35,7 +35,7 @@ internal sealed class ImportDesk(TongpinDb db, CurrentActor actor, AuditTrail tr
     /// <summary>Keeps the file as it came, sealed: tables of people hold their numbers in full. Reading stops at the limit, so an endless upload fills no disk.</summary>
     public async Task<Import> Take(ImportKind kind, string fileName, Stream file, CancellationToken ct)
     {
-        var path = Path.Combine(storage.Room("uploads"), Path.GetRandomFileName());
+        var path = Path.Combine(storage.Room("uploads"), Path.GetRandomFileName() + ".part");
         try
         {
             var (hash, size) = await Keep(file, path, ct);

@@ -55,10 +55,17 @@ internal sealed class ImportRun<TRecord>(ImportKind<TRecord> kind, ImportWork wo
             foreach (var row in batch.Take(ImportReport.FirstLines - report.FirstRows.Count)) report.FirstRows.Add(row.Cells);
             await Take(Read(batch, header, report), report, write, ct);
             work.Progress.Report(new(report.Lines, work.Import.Lines, write ? ("写入", "Writing") : ("检查", "Checking")));
-            if (write && report.ProblemCount > 0) throw ImportRules.HasProblems.Broken(report.ProblemCount);
+            MustBeRight(report, write);
         }
+        await kind.AfterLastLine(ct);
+        MustBeRight(report, write);
         await NameRecords(report, ct);
         return report;
+    }
+
+    private static void MustBeRight(ImportReport report, bool write)
+    {
+        if (write && report.ProblemCount > 0) throw ImportRules.HasProblems.Broken(report.ProblemCount);
     }
 
     private List<(ImportRow Line, TRecord Record, string Key)> Read(SheetRow[] batch, ImportHeader header, ImportReport report)

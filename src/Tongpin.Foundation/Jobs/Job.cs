@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongpin.Kernel;
@@ -37,26 +37,33 @@ internal sealed class Job
 
     public bool IsActive => State is JobState.Queued or JobState.Running;
 
-    /// <summary>Machine, number and start of this process: a number alone is given out again.</summary>
-    public static string ThisProcess { get; } = NameOf(System.Diagnostics.Process.GetCurrentProcess());
+    /// <summary>Machine, number and life of this process: a number alone is given out again, and in a container it is always the same.</summary>
+    /// <remarks>No start time: each process that reads another's reckons it anew from the clock, and comes to another.</remarks>
+    public static string ThisProcess { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
-    /// <summary>Whether the process that ran a job is gone: known at once on this machine, by a minute's silence on others.</summary>
+    /// <summary>Whether the process that ran a job is gone: on another machine by a minute's silence; on this one as soon as nobody has its number, and by ten minutes' silence where that was given to another.</summary>
     public static bool IsGone(string process, DateTimeOffset? aliveAt, DateTimeOffset now)
     {
         if (process == ThisProcess) return false;
-        if (process.Split('/') is not [var machine, var number, _] || machine != Environment.MachineName) return aliveAt is null || now - aliveAt > TimeSpan.FromMinutes(1);
+        if (process.Split('/') is not [var machine, var text, _] || machine != Environment.MachineName || !int.TryParse(text, CultureInfo.InvariantCulture, out var number)) return IsSilentFor(TimeSpan.FromMinutes(1));
+        // This process had another life before.
+        if (number == Environment.ProcessId) return true;
         try
         {
-            using var other = System.Diagnostics.Process.GetProcessById(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
-            return NameOf(other) != process;
+            using var other = System.Diagnostics.Process.GetProcessById(number);
+            return other.HasExited || IsSilentFor(TimeSpan.FromMinutes(10));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             return true;
         }
-    }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return IsSilentFor(TimeSpan.FromMinutes(10));
+        }
 
-    private static string NameOf(Process process) => $"{Environment.MachineName}/{process.Id}/{process.StartTime.Ticks}";
+        bool IsSilentFor(TimeSpan most) => aliveAt is null || now - aliveAt > most;
+    }
 }
 
 internal sealed class JobMap : IEntityTypeConfiguration<Job>

@@ -14,10 +14,14 @@ internal sealed class JobBoard(TongpinDb db, CurrentActor actor, JobRunner runne
     {
         while (true)
         {
-            if (await Same(kind, argument).Where(j => j.State == JobState.Queued).Select(j => (JobId?)j.Id).FirstOrDefaultAsync(ct) is { } waiting) return waiting;
+            if (await Same(kind, argument).Where(j => j.State == JobState.Queued).Select(j => (JobId?)j.Id).FirstOrDefaultAsync(ct) is { } waiting && await Held(waiting, ct)) return waiting;
             if (await Queue(kind, title, argument, ct) is { } queued) return queued;
         }
     }
+
+    // Inside a transaction the waiting job must not begin before what asks for it can be read: its row is held until then.
+    private async Task<bool> Held(JobId id, CancellationToken ct) =>
+        db.Database.CurrentTransaction is null || await db.Jobs.Where(j => j.Id == id && j.State == JobState.Queued).ExecuteUpdateAsync(j => j.SetProperty(x => x.State, JobState.Queued), ct) > 0;
 
     /// <returns>Null when the same work is queued or running already.</returns>
     public async Task<JobId?> TryStart(string kind, Words title, string argument, CancellationToken ct) =>

@@ -86,9 +86,7 @@ internal sealed class PeopleListing(TongpinDb db, CurrentActor actor, IMemoryCac
     private IEnumerable<UnitId?> Below(UnitId unit)
     {
         var children = Cache.Keep(Db, "units below", [typeof(Unit)], () => Db.Units.Select(u => new { u.Id, u.ParentId }).ToList().ToLookup(u => u.ParentId, u => u.Id));
-        return Walk(unit);
-
-        IEnumerable<UnitId?> Walk(UnitId at) => children[at].SelectMany(Walk).Prepend(at);
+        return children.Below(unit).Select(u => (UnitId?)u);
     }
 
     private static readonly Expression<Func<Person, PersonRow>> RowOf = p => new(p.Id, p.Number, p.Name, p.Kind, p.Unit == null ? null : Words.Of(p.Unit.Name, p.Unit.NameEn), PersonalData.Mask(p.Phone), p.Assignments.Count, p.Active);

@@ -69,6 +69,11 @@ internal sealed class ImportUnits(TongpinDb db, CurrentActor actor) : ImportKind
         return parent;
     }
 
+    protected internal override Task Written(ImportResult result, CancellationToken ct) => db.MustBeTree(ct);
+
+    // What stood above a unit before the file may stand below it by now.
+    protected internal override Task Undone(CancellationToken ct) => db.MustBeTree(ct);
+
     protected internal override string KeyOf(Unit record) => record.Code;
     protected internal override IQueryable<Unit> With(IReadOnlyCollection<string> keys) => db.Units.Where(u => EF.Parameter(keys).Contains(u.Code));
 }

@@ -33,19 +33,23 @@ internal sealed class SaveUnit(TongpinDb db, CurrentActor actor)
     /// <returns>False when there is no such unit.</returns>
     public async Task<bool> Change(UnitId id, Form form, CancellationToken ct)
     {
+        var found = false;
+        // One after the other: two units that are put below one another at once would make a circle.
+        await db.InTurn("foundation.units", async () => found = await Once(id, form, ct), ct);
+        return found;
+    }
+
+    private async Task<bool> Once(UnitId id, Form form, CancellationToken ct)
+    {
         if (await db.Units.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } unit) return false;
         UnitChoices.MustReach(actor.Value, Permissions.EditPeople, id);
         unit.MustBe(form.Edition);
         var parent = await ParentOf(form, ct);
-        if (parent != unit.ParentId)
-        {
-            UnitChoices.MustReach(actor.Value, Permissions.EditPeople, parent);
-            var above = await db.Units.ToDictionaryAsync(u => u.Id, u => u.ParentId, ct);
-            for (var at = parent; at is { } step; at = above[step])
-                if (step == id) throw Rules.UnitBelowItself.Broken();
-        }
+        var moved = parent != unit.ParentId;
+        if (moved) UnitChoices.MustReach(actor.Value, Permissions.EditPeople, parent);
         (unit.ParentId, unit.Name, unit.NameEn, unit.Kind) = (parent, form.Name!.Trim(), form.NameEn?.Trim() ?? "", form.Kind!.Value);
         await db.SaveChangesAsync(ct);
+        if (moved) await db.MustBeTree(ct);
         return true;
     }
 

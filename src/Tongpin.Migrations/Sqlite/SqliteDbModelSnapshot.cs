@@ -1177,7 +1177,7 @@ namespace Tongpin.Migrations.Sqlite
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

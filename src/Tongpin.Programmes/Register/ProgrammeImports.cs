@@ -8,11 +8,12 @@ using Tongpin.Programmes.Fit.Runs;
 namespace Tongpin.Programmes.Register;
 
 /// <summary>The college's programmes.</summary>
-internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs, CurrentActor actor) : ImportKind<Programme>
+internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IDemand demand, IJobs jobs, CurrentActor actor) : ImportKind<Programme>
 {
     private IReadOnlyDictionary<string, UnitFacts> schools = new Dictionary<string, UnitFacts>();
     private Reach reach = Reach.None;
     private HashSet<string> others = [];
+    private IReadOnlyDictionary<string, Words> catalogue = new Dictionary<string, Words>();
 
     public override string Key => "programmes";
     public override Words Title => ("专业", "Programmes");
@@ -35,6 +36,7 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs, Cu
     protected override async Task Prepare(CancellationToken ct)
     {
         schools = await units.ByNameOrCode(ct);
+        catalogue = await demand.CatalogueNames(ct);
         reach = actor.Value.ReachOf(Permission);
         // Nobody takes a programme from a school that is beyond the actor's reach.
         var mine = Programme.Within(db.Programmes, actor.Value, Permission);
@@ -49,6 +51,7 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs, Cu
         if (school.Length > 0 && schools.Count > 0 && !schools.ContainsKey(school)) line.Refuse("school", ("没有这个单位。", "There is no such unit."), Nearness.Nearest(school, schools.Keys));
         var (first, last) = (line.Whole("first_intake", 1950, 2100), line.Whole("last_intake", 1950, 2100));
         if (last < first) line.Refuse("last_intake", ("早于首次招生年份。", "Earlier than the first intake."));
+        if (line.IsRight) Compare(line, code);
         var unit = schools.GetValueOrDefault(school);
         if (others.Contains(code)) line.Refuse("code", ("此专业不在您可维护的学院之内。", "This programme is not in a school that you may edit."));
         else if (!reach.All && line.IsRight && (unit is null || !reach.Units.Contains(unit.Id.Value))) line.Refuse("school", ("不在您可维护的学院之内。", "Not among the schools that you may edit."));
@@ -67,6 +70,14 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IJobs jobs, Cu
             FirstGraduates = line.Whole("first_graduates", 1950, 2100),
             StateControlled = line.OneOf("state_controlled", ["1", "0"]) == "1",
         };
+    }
+
+    // A college may be ahead of the catalogue that is here; so this is told and not refused.
+    private void Compare(ImportLine line, string code)
+    {
+        if (catalogue.Count == 0) return;
+        if (!catalogue.TryGetValue(code, out var official)) line.Remark(("专业代码不在现有的全国目录中，请核对", "The code is not in the national catalogue that is here: please check"));
+        else if (official.Zh != line["name"]) line.Remark(("专业名称与全国目录中该代码的名称不同，请核对", "The name is not the one that the national catalogue has for the code: please check"));
     }
 
     protected override string KeyOf(Programme record) => record.Code;
@@ -126,7 +137,7 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs, CurrentActor act
 internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, CurrentActor actor, TimeProvider clock) : ImportKind<EvidenceAmount>
 {
     private static readonly Dictionary<string, EvidenceKind> Kinds = new() { ["专家评议"] = EvidenceKind.ExpertVote, ["校企协议"] = EvidenceKind.Agreements, ["毕业生去向"] = EvidenceKind.Graduates, ["ExpertVote"] = EvidenceKind.ExpertVote, ["Agreements"] = EvidenceKind.Agreements, ["Graduates"] = EvidenceKind.Graduates };
-    private readonly Dictionary<(string, int), decimal> votes = [];
+    private readonly Dictionary<(string Programme, int Year), FileVotes> votes = [];
     private HashSet<string> codes = [];
     private HashSet<string> clusters = [];
 
@@ -162,27 +173,55 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, C
         if (line["kind"].Length == 0) line.Need("kind");
         var amount = line.Number("amount", 0, kind == EvidenceKind.ExpertVote ? 1 : 1_000_000) ?? 0;
         var year = line.Whole("year", 1950, 2100) ?? 0;
-        if (kind == EvidenceKind.ExpertVote && (votes[(code, year)] = votes.GetValueOrDefault((code, year)) + amount) > 1)
-            line.Refuse("amount", Rules.VotesOverOne.Broken(code, year, votes[(code, year)]).Words);
+        if (kind == EvidenceKind.ExpertVote && line.IsRight)
+        {
+            if (!votes.TryGetValue((code, year), out var voted)) votes[(code, year)] = voted = new();
+            (voted.Shares[cluster], voted.Last) = (amount, line);
+        }
         return new() { ProgrammeCode = code, Year = year, Kind = kind, ClusterCode = cluster, Amount = amount };
     }
 
     protected override string KeyOf(EvidenceAmount record) => $"{record.Year}/{record.ProgrammeCode}/{record.Kind}/{record.ClusterCode}";
 
+    // Which votes of earlier files the file replaces stands fast after its last line only.
+    protected override async Task AfterLastLine(CancellationToken ct)
+    {
+        var known = await KnownVotes(ct);
+        foreach (var ((code, year), voted) in votes)
+        {
+            // Whether what a person changed is kept or written over is said at the confirmation; here a file is refused that fits in neither way.
+            var beside = known[(code, year)].ToList();
+            var (over, kept) = (Together(beside.Where(e => !voted.Shares.ContainsKey(e.ClusterCode)), voted.Shares), Together(beside.Where(e => e.TouchedByHand.Count > 0 || !voted.Shares.ContainsKey(e.ClusterCode)), voted.Shares));
+            if (Math.Min(over, kept) is > 1 and var sum) voted.Last!.Refuse("amount", Rules.VotesOverOne.Broken(code, year, sum).Words);
+        }
+    }
+
     protected override async Task Written(ImportResult result, CancellationToken ct)
     {
         if (result.Added + result.Changed == 0) return;
-        await VotesMustFit(ct);
+        foreach (var year in (await KnownVotes(ct)).Where(g => votes.ContainsKey(g.Key)))
+            if (year.Sum(e => e.Amount) is > 1 and var sum) throw Rules.VotesOverOne.Broken(year.Key.Programme, year.Key.Year, sum);
         await ProgrammeImport.FitIsStale(jobs, ct);
     }
 
-    // Which votes of earlier files the file replaces, and which a person's word keeps, stands fast after its last line only.
-    private async Task VotesMustFit(CancellationToken ct)
+    private async Task<ILookup<(string Programme, int Year), EvidenceAmount>> KnownVotes(CancellationToken ct)
     {
-        var voted = votes.Keys.Select(v => v.Item1).ToHashSet();
-        var kept = await db.Evidence.Where(e => e.Kind == EvidenceKind.ExpertVote && voted.Contains(e.ProgrammeCode)).Select(e => new { e.ProgrammeCode, e.Year, e.Amount }).ToListAsync(ct);
-        foreach (var year in kept.GroupBy(e => (e.ProgrammeCode, e.Year)).Where(g => votes.ContainsKey(g.Key)))
-            if (year.Sum(e => e.Amount) is > 1 and var sum) throw Rules.VotesOverOne.Broken(year.Key.ProgrammeCode, year.Key.Year, sum);
+        var voted = votes.Keys.Select(v => v.Programme).ToHashSet();
+        return (await db.Evidence.AsNoTracking().Where(e => e.Kind == EvidenceKind.ExpertVote && voted.Contains(e.ProgrammeCode)).ToListAsync(ct)).ToLookup(e => (e.ProgrammeCode, e.Year));
+    }
+
+    private static decimal Together(IEnumerable<EvidenceAmount> stays, Dictionary<string, decimal> file)
+    {
+        var shares = new Dictionary<string, decimal>(file);
+        foreach (var vote in stays) shares[vote.ClusterCode] = vote.Amount;
+        return shares.Values.Sum();
+    }
+
+    /// <summary>The shares by cluster that a file gives one programme in one year, and the last line that gives one.</summary>
+    private sealed class FileVotes
+    {
+        public Dictionary<string, decimal> Shares { get; } = [];
+        public ImportLine? Last { get; set; }
     }
 
     protected override Task Undone(CancellationToken ct) => ProgrammeImport.FitIsStale(jobs, ct);

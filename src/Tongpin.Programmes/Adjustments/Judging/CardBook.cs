@@ -23,13 +23,14 @@ internal sealed class CardBook(TongpinDb db, IndicatorBook indicators, IRegulati
     public async Task<IReadOnlyList<JudgedProgramme>> College(int year, bool live, CancellationToken ct)
     {
         var from = year - MostYears + 1;
-        var frozen = await db.Cards.AsNoTracking().Where(c => c.Year >= from && c.Year <= year).Select(c => new { c.Code, c.Year, c.Intake, c.Values, c.Card, c.State }).ToListAsync(ct);
+        var frozen = await db.Cards.AsNoTracking().Where(c => c.Year >= from && c.Year <= year).Select(c => new { c.Code, c.Year, c.FirstGraduates, c.Intake, c.Values, c.Card, c.State }).ToListAsync(ct);
         var kept = frozen.ToDictionary(c => (c.Code, c.Year));
         var known = await indicators.Read(from, year, null, ct);
         var gone = await db.Exits.Where(e => e.State == ExitState.Done && e.RemovedIn <= year).Select(e => e.Code).ToHashSetAsync(ct);
-        var programmes = await db.Programmes.AsNoTracking().Where(p => p.FirstIntake <= year && (!live || !gone.Contains(p.Code))).OrderBy(p => p.Code).Select(p => new { p.Code, p.FirstGraduates }).ToListAsync(ct);
-        if (!live && frozen.Exists(c => c.Year == year)) programmes = [.. programmes.Where(p => kept.ContainsKey((p.Code, year)))];
-        else programmes = [.. programmes.Where(p => !gone.Contains(p.Code))];
+        // A frozen year is judged as it was frozen, whatever became of the register since.
+        var programmes = !live && frozen.Exists(c => c.Year == year)
+            ? [.. frozen.Where(c => c.Year == year).OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => new { c.Code, c.FirstGraduates })]
+            : await db.Programmes.AsNoTracking().Where(p => p.FirstIntake <= year && !gone.Contains(p.Code)).OrderBy(p => p.Code).Select(p => new { p.Code, p.FirstGraduates }).ToListAsync(ct);
 
         return [.. programmes.Select(p => new JudgedProgramme(p.Code, p.FirstGraduates, [.. Enumerable.Range(from, MostYears).Select(y =>
             kept.TryGetValue((p.Code, y), out var card) && !(live && y == year)

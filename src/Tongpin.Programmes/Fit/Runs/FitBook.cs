@@ -33,13 +33,17 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor act
     /// <summary>The year as this reader may see it: the totals of the college, the programmes within his reach.</summary>
     public async Task<FitYear?> Within(FitYear? fit, CancellationToken ct)
     {
-        if (fit is null || actor.Value.ReachOf(Permissions.See).All) return fit;
-        var seen = await Programme.VisibleTo(db.Programmes, actor.Value).Select(p => p.Code).ToHashSetAsync(ct);
+        if (fit is null || await Seen(ct) is not { } seen) return fit;
         return fit with { Programmes = [.. fit.Programmes.Where(p => seen.Contains(p.Fit.Code))] };
     }
 
-    /// <summary>The pictures of the cockpit.</summary>
-    public FitPictures Pictures(FitYear fit) => cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => new FitPictures(Json(FitCharts.Flow(fit)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend))));
+    /// <summary>Codes of the programmes within this reader's reach; null when that is the whole college.</summary>
+    public async Task<IReadOnlySet<string>?> Seen(CancellationToken ct) => actor.Value.ReachOf(Permissions.See).All ? null : await Programme.VisibleTo(db.Programmes, actor.Value).Select(p => p.Code).ToHashSetAsync(ct);
+
+    /// <summary>The pictures of the cockpit. Those for a reader of the whole college are kept.</summary>
+    public FitPictures Pictures(FitYear fit, IReadOnlySet<string>? seen) => seen is null ? cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => Draw(fit, seen)) : Draw(fit, seen);
+
+    private static FitPictures Draw(FitYear fit, IReadOnlySet<string>? seen) => new(Json(FitCharts.Flow(fit, seen)), Json(FitCharts.Gap(fit)), Json(FitCharts.Trend(fit.Trend)));
 
     private static string Json(object option) => JsonSerializer.Serialize(option, Kernel.Json.Plain);
 

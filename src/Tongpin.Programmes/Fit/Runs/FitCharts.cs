@@ -6,8 +6,9 @@ namespace Tongpin.Programmes.Fit.Runs;
 /// <summary>The pictures of fit as ECharts options.</summary>
 internal static class FitCharts
 {
-    /// <summary>Adverts flow from their cluster to the programme they were matched to and on to whether it is aligned; small programmes are folded into one.</summary>
-    public static object Flow(FitYear fit, int most = 18)
+    /// <summary>Adverts flow from their cluster to the programme they were matched to and on to whether it is aligned; small programmes, and those beyond the reader's reach, are folded into one.</summary>
+    /// <param name="seen">Codes of the programmes that the reader may see; null for all.</param>
+    public static object Flow(FitYear fit, IReadOnlySet<string>? seen = null, int most = 18)
     {
         // Nodes are known by their names: two things of one name would be one node.
         var twice = fit.Clusters.Select(c => c.Words.ToString()).Concat(fit.Programmes.Select(p => p.Name.ToString())).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
@@ -15,7 +16,7 @@ internal static class FitCharts
         var names = fit.Clusters.ToDictionary(c => c.Code, c => Node(c.Words, c.Code));
         var outside = L("集群之外", "Outside all clusters");
         var others = L("其他专业", "Other programmes");
-        var large = fit.Programmes.OrderByDescending(p => p.Fit.Adverts).Take(most).Select(p => p.Fit.Code).ToHashSet();
+        var large = fit.Programmes.Where(p => seen?.Contains(p.Fit.Code) ?? true).OrderByDescending(p => p.Fit.Adverts).Take(most).Select(p => p.Fit.Code).ToHashSet();
         var flows = (from p in fit.Programmes
                      let adverts = p.Fit.Evidence.FirstOrDefault(e => e.Kind == EvidenceKind.Adverts)
                      where adverts is not null

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Access;
+using Tongpin.Foundation.Accounts;
 using Tongpin.Kernel;
 
 namespace Tongpin.Tests.Foundation.Access;
@@ -34,6 +35,19 @@ public sealed class GiveRoleTests
         var person = await house.Somebody(BuiltInRoles.Administrator);
 
         await IsRefused(Rules.OwnRole, await Give(await house.SignIn(person), person, new { role = BuiltInRoles.Leadership }));
+    }
+
+    [Fact]
+    public async Task Nobody_gives_himself_a_role_by_a_key_of_his_own()
+    {
+        await using var house = new House();
+        var person = await house.Somebody(BuiltInRoles.Administrator);
+        var actor = await house.ActorOf(person);
+        var key = await house.As<GiveApiKey, GiveApiKey.Given>(actor, k => k.Run(new() { Name = "助手", Permissions = [.. actor.Rights.Keys] }, default));
+        var app = house.Anybody();
+        app.DefaultRequestHeaders.Authorization = new("Bearer", key.Key);
+
+        await IsRefused(Rules.OwnRole, await Give(app, person, new { role = BuiltInRoles.Leadership }));
     }
 
     [Fact]

@@ -24,6 +24,18 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
+    public async Task Keys_that_are_none_are_not_kept_in_memory()
+    {
+        await using var house = new House();
+        const string made = "tp_0123456789abcdef";
+        Assert.Equal(HttpStatusCode.Unauthorized, (await With(house, made).GetAsync(People)).StatusCode);
+
+        await house.Given(new ApiKey { Name = "题库", Hash = ApiKeyDoor.HashOf(made), Permissions = [Permissions.SeePeople], CreatedBy = Guid.Empty, CreatedAt = house.Clock.GetUtcNow() });
+
+        Assert.Equal(HttpStatusCode.OK, (await With(house, made).GetAsync(People)).StatusCode);
+    }
+
+    [Fact]
     public async Task An_expired_key_is_refused_from_the_minute_it_expires()
     {
         await using var house = new House();

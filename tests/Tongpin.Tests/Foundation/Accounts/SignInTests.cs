@@ -42,6 +42,21 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Guesses_sent_together_are_counted_one_by_one()
+    {
+        await using var house = new House(file: true);
+        var person = await house.Somebody(number: "1001", password: Password);
+        var browsers = Enumerable.Range(0, 9).Select(_ => house.Anybody()).ToList();
+        foreach (var browser in browsers) await browser.GetStringAsync("/sign-in");
+
+        var answers = await Task.WhenAll(browsers.Select(b => Try(b, "1001", "wrong password")));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Unauthorized, a.StatusCode));
+        Assert.NotNull(await house.In(db => db.Accounts.Where(a => a.PersonId == person.Id).Select(a => a.LockoutEnd).SingleAsync()));
+        Assert.Equal(9, await house.In(db => db.History.CountAsync(h => h.Did == "sign-in-failed")));
+    }
+
+    [Fact]
     public async Task A_failed_sign_in_is_written_down_with_the_name_but_never_what_was_typed()
     {
         await using var house = new House();

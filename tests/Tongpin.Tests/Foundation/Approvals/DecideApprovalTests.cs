@@ -56,6 +56,24 @@ public sealed class DecideApprovalTests
     }
 
     [Fact]
+    public async Task Long_opinions_of_a_large_panel_are_taken_and_told_within_what_records_hold()
+    {
+        await using var house = Open();
+        var experts = new List<Person>();
+        for (var i = 0; i < 3; i++) experts.Add(await house.Somebody(BuiltInRoles.Expert));
+        await house.Somebody(BuiltInRoles.Leadership);
+        var id = await house.Ask(await house.Somebody(), Review);
+
+        foreach (var expert in experts.Take(2)) await house.Decide(expert, id, Verdict.Refuse, new string('言', 4000));
+
+        var request = await house.Request(id);
+        Assert.Equal(ApprovalState.Refused, request.State);
+        Assert.All(request.Lines.Where(l => l.Did == Did.Against), l => Assert.Equal(4000, l.Why.Length));
+        await house.Deliver();
+        Assert.Equal(4000, (await house.As<Heard, string>(Actor.House, h => Task.FromResult(h.Facts.Single().Why))).Length);
+    }
+
+    [Fact]
     public async Task A_panel_takes_opinions_side_by_side_and_passes_with_more_for_than_against()
     {
         await using var house = Open();

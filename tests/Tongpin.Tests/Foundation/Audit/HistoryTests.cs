@@ -37,6 +37,28 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task What_went_along_with_a_save_that_failed_is_not_told_twice_by_the_next()
+    {
+        await using var house = new House();
+        var unit = await house.GivenUnit("S01");
+
+        await house.In(async db =>
+        {
+            var known = await db.Units.SingleAsync(u => u.Id == unit.Id, Ct);
+            var twin = new Unit { Code = "S01", Name = "又一个", Kind = UnitKind.School };
+            known.Name = "新名";
+            db.Add(twin);
+            await Assert.ThrowsAnyAsync<DbUpdateException>(() => db.SaveChangesAsync(Ct));
+            db.Entry(twin).State = EntityState.Detached;
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        Assert.Equal(1, await house.In(db => db.History.CountAsync(h => h.Noun == "foundation_unit" && h.Did == "changed", Ct)));
+        Assert.Equal(1, await house.In(db => db.History.CountAsync(h => h.Noun == "foundation_unit" && h.Did == "created", Ct)));
+        Assert.Equal(unit.Edition + 1, await house.In(db => db.Units.Select(u => u.Edition).SingleAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Every_noun_that_the_history_follows_and_each_of_its_fields_has_words()
     {
         await using var house = new House();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Backup;
@@ -89,6 +90,49 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(["S01", "S02"], Codes(Target));
         Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(Assert.Single(Directory.GetDirectories(Target.Folder, "before-restore-*")), "tongpin.db"), Ct));
+    }
+
+    [Fact]
+    public async Task A_house_that_is_running_is_noticed_and_nothing_is_restored()
+    {
+        await Backup();
+        await Restore(force: false);
+        await using (var running = new SqliteConnection($"Data Source={Target.SqliteFile};Pooling=False"))
+        {
+            await running.OpenAsync(Ct);
+            await using var command = running.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; UPDATE foundation_unit SET Code = 'S03' WHERE Code = 'S02'";
+            await command.ExecuteNonQueryAsync(Ct);
+
+            Assert.Equal(Rules.HouseIsRunning, (await Assert.ThrowsAsync<RuleBroken>(() => Restore(force: true))).Rule);
+        }
+        Assert.Equal(["S01", "S03"], Codes(Target));
+
+        await Restore(force: true);
+        Assert.Equal(["S01", "S02"], Codes(Target));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_moved_brings_back_what_was_moved_before_it()
+    {
+        await Backup();
+        await Restore(force: false);
+        var clock = new FakeTimeProvider(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
+        var before = Directory.GetFiles(Target.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        // Keys come last; a folder of that name stands in their way.
+        Directory.CreateDirectory(Path.Combine(Target.Folder, "before-restore-20260901T080000", "keys"));
+
+        await Assert.ThrowsAnyAsync<IOException>(() => new RestoreBackup(Target, clock).Run(Zip, true, Ct));
+
+        Assert.Equal(before, Directory.GetFiles(Target.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.Equal(["S01", "S02"], Codes(Target));
+    }
+
+    [Fact]
+    public void What_holds_keys_while_it_is_made_is_for_its_maker_alone()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Archive.OwnFolder(Path.Combine(folder, "own"))));
     }
 
     [Fact]

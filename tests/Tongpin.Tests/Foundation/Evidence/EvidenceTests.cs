@@ -53,6 +53,38 @@ public sealed partial class EvidenceTests
     }
 
     [Fact]
+    public async Task The_files_of_a_record_that_moves_to_another_school_move_with_it()
+    {
+        await using var house = new House();
+        var (before, after) = (await house.GivenUnit("S01"), await house.GivenUnit("S02"));
+        var programme = await house.Given(new Tongpin.Programmes.Programme { Code = "460103", Name = "数控技术", SchoolId = before.Id, SchoolName = before.Name, FirstIntake = 2015 });
+        var (mine, theirs) = (await house.SignIn(BuiltInRoles.SchoolDean, before.Id), await house.SignIn(BuiltInRoles.SchoolDean, after.Id));
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var attached = await office.PostAsync("/api/foundation/evidence", new MultipartFormDataContent { { new ByteArrayContent(Pdf), "file", "a.pdf" }, { new StringContent(Tongpin.Programmes.Programme.Table), "noun" }, { new StringContent("460103"), "record" } }, Ct);
+        Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync(attached.Headers.Location, Ct)).StatusCode);
+
+        await house.In(db => db.Set<Tongpin.Programmes.Programme>().Where(p => p.Id == programme.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.SchoolId, after.Id)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await mine.GetAsync(attached.Headers.Location, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await theirs.GetAsync(attached.Headers.Location, Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_too_long_is_refused_and_removes_nothing()
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        await Upload(office, Pdf, "a.pdf");
+        var file = await house.In(db => db.Evidence.SingleAsync());
+
+        var answer = await office.DeleteAsync($"/api/foundation/evidence/{file.Id.Value}?why={new string('x', 4001)}", Ct);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("kernel.text-too-long", await House.Text(answer));
+        Assert.Null(await house.In(db => db.Evidence.Select(e => e.RemovedAt).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_program_with_the_permission_attaches_lists_and_removes_files()
     {
         await using var house = new House();

@@ -153,7 +153,7 @@ public sealed class JobTests
     {
         var (house, _) = Open();
         await using var _1 = house;
-        var job = await house.Given(new Job { Kind = "test.steered", Title = ("试", "Try"), Argument = "x", By = Guid.Empty, ByName = "Tongpin", At = house.Clock.GetUtcNow(), State = JobState.Running, Process = $"{Environment.MachineName}/1/1", AliveAt = house.Clock.GetUtcNow() });
+        var job = await house.Given(new Job { Kind = "test.steered", Title = ("试", "Try"), Argument = "x", By = Guid.Empty, ByName = "Tongpin", At = house.Clock.GetUtcNow(), State = JobState.Running, Process = $"{Environment.MachineName}/{int.MaxValue}/x", AliveAt = house.Clock.GetUtcNow() });
         await house.As<JobRunner, bool>(Actor.House, async r =>
         {
             await r.Interrupt(default);
@@ -172,5 +172,22 @@ public sealed class JobTests
         Assert.False(Job.IsGone("elsewhere/1/1", now.AddSeconds(-50), now));
         Assert.True(Job.IsGone("elsewhere/1/1", now.AddSeconds(-70), now));
         Assert.False(Job.IsGone(Job.ThisProcess, null, now));
+    }
+
+    [Fact]
+    public void On_the_same_machine_a_process_lives_as_long_as_its_number_is_held_and_it_is_not_silent_for_long()
+    {
+        var now = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
+        using var other = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        var name = $"{Environment.MachineName}/{other.Id}/another life";
+        var running = Job.IsGone(name, now.AddMinutes(-2), now);
+        other.Kill();
+        other.WaitForExit();
+
+        Assert.False(running);
+        Assert.True(Job.IsGone(name, now, now));
+        // In a container the number is the same after each start.
+        Assert.True(Job.IsGone($"{Environment.MachineName}/{Environment.ProcessId}/another life", now, now));
+        Assert.True(Job.IsGone($"{Environment.MachineName}/1/another life", now.AddMinutes(-11), now));
     }
 }

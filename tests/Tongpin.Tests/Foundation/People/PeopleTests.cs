@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongpin.Foundation;
 using Tongpin.Foundation.People;
 using Tongpin.Kernel;
+using Tongpin.Tests.Foundation.Exchange;
 
 namespace Tongpin.Tests.Foundation.People;
 
@@ -147,5 +148,36 @@ public sealed class PeopleTests
         var answer = await office.PutAsJsonAsync($"/api/foundation/units/{school.Id.Value}", new { code = "S01", name = "学院", kind = "School", parent = section.Id.Value });
 
         Assert.Equal(Rules.UnitBelowItself.Key, (await House.Json<JsonElement>(answer)).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Taking_an_import_back_puts_no_unit_below_itself()
+    {
+        await using var house = new House();
+        var upper = await house.GivenUnit("S02");
+        var lower = await house.GivenUnit("S01", upper);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var import = await house.Import("units", Imports.UnitHeader + "S01,学院,二级学院,-\n");
+        (await office.PutAsJsonAsync($"/api/foundation/units/{upper.Id.Value}", new { code = "S02", name = "学院", kind = "School", parent = lower.Id.Value })).EnsureSuccessStatusCode();
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id));
+
+        Assert.Equal(Rules.UnitBelowItself, refused.Rule);
+        Assert.Null(await house.In(db => db.Units.Where(u => u.Id == lower.Id).Select(u => u.ParentId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Units_that_stand_in_a_circle_all_the_same_hold_nobody_up()
+    {
+        await using var house = new House();
+        var upper = await house.GivenUnit("S02");
+        var lower = await house.GivenUnit("S01", upper);
+        await house.In(db => db.Units.Where(u => u.Id == upper.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.ParentId, lower.Id)));
+
+        var dean = await house.SignIn(BuiltInRoles.SchoolDean, upper.Id);
+
+        Assert.Equal(HttpStatusCode.OK, (await dean.GetAsync("/people")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await dean.GetAsync($"/api/foundation/people?unit={upper.Id.Value}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await dean.GetAsync("/approvals")).StatusCode);
     }
 }

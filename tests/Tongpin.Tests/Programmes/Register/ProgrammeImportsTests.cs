@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Exchange;
 using Tongpin.Kernel;
@@ -24,9 +25,10 @@ public sealed class ProgrammeImportsTests
         await College.Open(house);
         await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C04,0.6\n460104,2026,专家评议,C04,0.6\n");
 
-        var refused = await house.Import("fit-evidence", Votes + "460103,2026,专家评议,C01,0.6\n");
+        var refused = await house.Check("fit-evidence", Votes + "460104,2026,专家评议,C01,0.4\n460103,2026,专家评议,C01,0.6\n");
 
-        Assert.NotEqual(ImportState.Done, refused.State);
+        var problem = Assert.Single(refused.ReportOf().Problems);
+        Assert.Equal((3, "数量", "0.6"), (problem.Line, problem.Column, problem.Value));
         Assert.Equal([("460103", 0.6m), ("460104", 0.6m)], await Kept(house));
     }
 
@@ -76,6 +78,37 @@ public sealed class ProgrammeImportsTests
         });
 
         Assert.Equal((line, column), (Assert.Single(import.ReportOf().Problems).Line, import.ReportOf().Problems[0].Column));
+    }
+
+    [Fact]
+    public async Task Clusters_for_which_evidence_and_votes_were_given_are_not_taken_back()
+    {
+        await using var house = new House();
+        var import = await house.Import("clusters", "代码,名称\nK04,智能装备\nK05,软件信息\n");
+        var review = new WeightReview { Year = 2026, ProgrammeCode = "460103", ProgrammeName = "数控技术", By = "教务处", At = house.Clock.GetUtcNow() };
+        await house.Given(review);
+        await house.Given(new WeightVote { ReviewId = review.Id, ById = Guid.NewGuid(), By = "某", Shares = new() { ["K05"] = 0.5m, ["K99"] = 0.2m }, Why = "为软件", At = house.Clock.GetUtcNow() });
+        await house.Given(new EvidenceAmount { ProgrammeCode = "460103", Year = 2026, Kind = EvidenceKind.Agreements, ClusterCode = "K04", Amount = 2 });
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => house.Undo(import.Id));
+
+        Assert.Contains("1 条对接依据、1 份权重投票", refused.Words.Zh);
+        Assert.Equal(2, await house.In(db => db.Clusters.CountAsync(c => c.Code.StartsWith("K0"), Ct)));
+    }
+
+    [Fact]
+    public async Task Programmes_that_the_catalogue_does_not_have_are_pointed_out_and_taken()
+    {
+        await using var house = new House();
+        const string file = "专业代码,专业名称\n460103,数控技术\n460104,机械设计\n469999,未来制造\n";
+        Assert.Empty((await house.Check("programmes", file)).ReportOf().Remarks);
+        await house.Import("catalogue", "code,name\n460103,数控技术\n460104,机械制造及自动化\n");
+
+        var import = await house.Import("programmes", file);
+
+        Assert.Equal((ImportState.Done, 3), (import.State, import.Added));
+        Assert.Equal([1, 1], import.ReportOf().Remarks.Select(r => r.Lines));
+        Assert.Contains("全国目录", import.ReportOf().Remarks[0].What.Zh);
     }
 
     [Fact]

@@ -38,6 +38,20 @@ public sealed class JudgeYearTests
     }
 
     [Fact]
+    public async Task A_frozen_year_is_judged_as_it_was_frozen_whatever_becomes_of_the_register()
+    {
+        await using var house = new House();
+        var (_, office, _) = await College.Open(house);
+        await house.Given(new IndicatorSheet { ProgrammeCode = "460103", Year = 2026, Registered = 0.75m });
+        (await office.PostAsync("/api/programmes/cards/2026/freeze", null, Ct)).EnsureSuccessStatusCode();
+        await house.In(db => db.Programmes.Where(p => p.Code == "460103").ExecuteUpdateAsync(p => p.SetProperty(x => x.FirstIntake, 2027)));
+
+        (await office.PostAsync("/api/programmes/cards/2026/judge", null, Ct)).EnsureSuccessStatusCode();
+
+        Assert.Equal(3, await house.In(db => db.Cards.CountAsync(c => c.Year == 2026)));
+    }
+
+    [Fact]
     public async Task Frozen_values_stay_whatever_is_entered_later_and_judging_again_changes_nothing()
     {
         await using var house = new House();

@@ -76,6 +76,20 @@ public sealed class ComputeFitTests
     }
 
     [Fact]
+    public async Task Programmes_of_other_schools_are_summed_up_for_a_dean()
+    {
+        await using var house = new House(sample: true);
+        var school = await house.In(db => db.Units.SingleAsync(u => u.Code == "S01"));
+        var codes = await house.In(db => db.Programmes.Where(p => p.SchoolId != school.Id).Select(p => p.Code).ToListAsync());
+        using var dean = await house.SignIn(BuiltInRoles.SchoolDean, school.Id);
+
+        var (cluster, cockpit) = (await House.Text(await dean.GetAsync("/programmes/clusters/C01")), await House.Text(await dean.GetAsync("/")));
+
+        Assert.Matches("其他学院的 [1-9][0-9]* 个专业", cluster);
+        Assert.DoesNotContain(codes, code => cluster.Contains(code, StringComparison.Ordinal) || cockpit.Contains($"/programmes/{code}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_corrected_match_changes_the_fit_without_anyone_asking()
     {
         await using var house = new House(sample: true);

@@ -23,6 +23,17 @@ public sealed class FitChartsTests
         Assert.Equal(6, series.GetProperty("links").GetArrayLength());
     }
 
+    [Fact]
+    public void Programmes_beyond_the_readers_reach_are_not_named()
+    {
+        var run = FitReportTests.Run(2026);
+        var fit = new FitYear(run, [Cluster("C04", "智能装备")], [Programme("460103", "数控技术", "C04"), Programme("460104", "机械制造", "C04")], [run]);
+
+        var series = JsonSerializer.SerializeToElement(FitCharts.Flow(fit, new HashSet<string> { "460104" }), Json.Plain).GetProperty("series")[0];
+
+        Assert.Equal(["其他专业", "已对接专业的岗位", "智能装备", "机械制造"], series.GetProperty("data").EnumerateArray().Select(n => n.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+    }
+
     private static FitCluster Cluster(string code, string name) => new() { Year = 2026, Code = code, Name = name, NameEn = name, Supply = 0.3m, Demand = 0.3m, Students = 100, Adverts = 10, Programmes = 1 };
 
     private static FitOf Programme(string code, string name, string cluster) => new(
