@@ -13,8 +13,13 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
         var clusters = await db.Clusters.AsNoTracking().Where(c => c.Taxonomy == taxonomy).OrderBy(c => c.Code).ToListAsync(ct);
         // A year before the taxonomy is read by the clusters that it began with.
         var day = clusters.Count > 0 && clusters.Min(c => c.ValidFrom) is var first && first > on ? first : on;
-        return [.. clusters.Where(c => c.ValidFrom <= day && (c.ValidTo ?? day) >= day).Select(c => new ClusterFacts(c.Code, c.Words, Words.Of(c.Tier, c.TierEn), c.Confidence != Reference.Confidence.Confirmed))];
+        return [.. clusters.Where(c => c.ValidFrom <= day && (c.ValidTo ?? day) >= day).Select(Facts)];
     }
+
+    public async Task<ClusterFacts?> ClusterOf(string code, CancellationToken ct) =>
+        await db.Clusters.AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct) is { } cluster ? Facts(cluster) : null;
+
+    private static ClusterFacts Facts(Cluster c) => new(c.Code, c.Words, Words.Of(c.Tier, c.TierEn), c.Confidence != Confidence.Confirmed);
 
     public async Task<IReadOnlyList<AdvertCount>> Adverts(int fromYear, int toYear, CancellationToken ct) =>
         await db.Adverts.Where(a => a.Year >= fromYear && a.Year <= toYear && a.ProgrammeCode != "")
@@ -27,6 +32,9 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
 
     public async Task<IReadOnlyDictionary<string, Words>> CatalogueNames(CancellationToken ct) =>
         (await db.Catalogue.AsNoTracking().Select(c => new { c.Code, c.Name, c.NameEn }).ToListAsync(ct)).ToDictionary(c => c.Code, c => Words.Of(c.Name, c.NameEn));
+
+    public async Task<IReadOnlyCollection<string>> Provinces(CancellationToken ct) =>
+        await db.Districts.Where(d => d.Level == "省级").Select(d => d.Name).ToListAsync(ct);
 
     public async Task<IReadOnlyCollection<string>> ClusterCodes(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {

@@ -24,6 +24,9 @@ public interface IDemand
     /// <summary>Clusters of the college's taxonomy that are valid on a day, in the order of their codes.</summary>
     Task<IReadOnlyList<ClusterFacts>> Clusters(DateOnly on, CancellationToken ct);
 
+    /// <summary>A cluster by its code, whether it is still valid or not.</summary>
+    Task<ClusterFacts?> ClusterOf(string code, CancellationToken ct);
+
     /// <summary>Counts of matched adverts by year, programme and cluster, both years included.</summary>
     Task<IReadOnlyList<AdvertCount>> Adverts(int fromYear, int toYear, CancellationToken ct);
 
@@ -32,6 +35,9 @@ public interface IDemand
 
     /// <summary>Names of the whole national catalogue by code; empty when none was imported.</summary>
     Task<IReadOnlyDictionary<string, Words>> CatalogueNames(CancellationToken ct);
+
+    /// <summary>Names of the provinces; empty when no districts were imported.</summary>
+    Task<IReadOnlyCollection<string>> Provinces(CancellationToken ct);
 
     /// <summary>Codes of these clusters (records of <see cref="Cluster"/>).</summary>
     Task<IReadOnlyCollection<string>> ClusterCodes(IReadOnlyCollection<Guid> ids, CancellationToken ct);

@@ -12,9 +12,22 @@ public static class EmptyFields
     {
         if (HttpMethods.IsPost(http.Request.Method) && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType == "application/x-www-form-urlencoded")
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var form = await Read(http);
             http.Request.Form = new FormCollection(form.Where(f => f.Value.Any(v => v is { Length: > 0 })).ToDictionary(f => f.Key, f => f.Value));
         }
         await next(http);
     });
+
+    private static async Task<IFormCollection> Read(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException wrong)
+        {
+            // Too many fields, or a character that no browser lets anybody type.
+            throw new BadHttpRequestException(wrong.Message, wrong);
+        }
+    }
 }

@@ -10,7 +10,8 @@ public static class Rounds
     {
         for (var round = 1; ; round++)
         {
-            await Task.Delay(pause, clock, ct);
+            await Task.Delay(pause, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ct.IsCancellationRequested) yield break;
             yield return round;
         }
     }

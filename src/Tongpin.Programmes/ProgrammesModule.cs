@@ -45,7 +45,7 @@ public sealed class ProgrammesModule : IModule
         services.AddScoped<ProvinceRegister>().AddScoped<FitBook>().AddScoped<FitReport>().AddScoped<ComputeFit>().AddScoped<IJobWork>(s => s.GetRequiredService<ComputeFit>()).AddHearer<AdvertsMatched, ComputeFit>().AddHearer<RegulationChanged, ComputeFit>();
         services.AddImport<ProgrammeImport>().AddImport<HeadcountImport>().AddImport<EvidenceImport>().AddImport<PointImport>().AddPinyinOf<Programme>();
         services.AddScoped<ClusterNames>().AddListing<ProgrammesList>().AddListing<EvidenceList>().AddListing<PointsList>().AddScoped<IEvidenceNoun, ProgrammeEvidence>().AddScoped<IEvidenceNoun, AmountEvidence>().AddScoped<IEvidenceNoun, PointEvidence>().AddScoped<IEvidenceNoun, HeadcountEvidence>();
-        services.AddScoped<IRegulationWords, TargetWords>().AddScoped<IKeepRecords, ProgrammeInUse>().AddScoped<IKeepRecords, ClusterInUse>();
+        services.AddScoped<IRegulationWords, TargetWords>().AddScoped<IKeepRecords, ProgrammeInUse>().AddScoped<IKeepRecords, ClusterInUse>().AddScoped<IOwnProgrammes, OwnProgrammes>();
         // Samples are made in this order: the register first.
         services.AddScoped<ISearchSource, ProgrammesSearch>().AddScoped<ISample, ProgrammesSampleData>().AddScoped<ISample, ProposalsSampleData>();
         AddProposals(services);

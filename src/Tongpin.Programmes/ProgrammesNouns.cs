@@ -70,11 +70,11 @@ internal static class ProgrammesNouns
         }) { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["State"] = NounWords.Of<ReviewState>(FitReview.NameOf) } },
         new(WeightReview.Table, ("权重评议", "Review of weights"), new Dictionary<string, Words>
         {
-            ["Year"] = ("年份", "Year"), ["ProgrammeCode"] = ("专业代码", "Programme"), ["ProgrammeName"] = ("专业名称", "Programme's name"), ["State"] = ("状态", "State"), ["By"] = ("组织人", "Opened by"), ["At"] = ("时间", "At"), ["Mean"] = ("平均占比", "Mean shares"), ["SettledAt"] = ("确认时间", "Confirmed"), ["IsSample"] = ("示例", "Sample"),
+            ["Year"] = ("年份", "Year"), ["ProgrammeCode"] = ("专业代码", "Programme"), ["ProgrammeName"] = ("专业名称", "Programme's name"), ["State"] = ("状态", "State"), ["By"] = ("组织人", "Opened by"), ["At"] = ("时间", "At"), ["Mean"] = ("平均占比", "Mean shares"), [""] = ("集群之外", "outside all clusters"), ["SettledAt"] = ("确认时间", "Confirmed"), ["IsSample"] = ("示例", "Sample"),
         }) { Values = new Dictionary<string, IReadOnlyDictionary<string, Words>> { ["State"] = NounWords.Of<WeightState>(WeightReview.NameOf) } },
         new("programmes_weight_vote", ("权重评议票", "Vote on weights"), new Dictionary<string, Words>
         {
-            ["ReviewId"] = ("评议", "Review"), ["ById"] = ("委员编号", "Member's id"), ["By"] = ("委员", "Member"), ["Shares"] = ("各集群占比", "Shares by cluster"), ["Why"] = ("理由", "Why"), ["At"] = ("时间", "At"),
+            ["ReviewId"] = ("评议", "Review"), ["ById"] = ("委员编号", "Member's id"), ["By"] = ("委员", "Member"), ["Shares"] = ("各集群占比", "Shares by cluster"), [""] = ("集群之外", "outside all clusters"), ["Why"] = ("理由", "Why"), ["At"] = ("时间", "At"),
         }),
     ];
 }

@@ -75,15 +75,18 @@ internal static class HouseHost
             // A mistyped field is said, not passed over.
             o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
-        // 400 for a body that cannot be read, in development too.
-        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        services.AddProblemDetails().AddExceptionHandler<RuleBrokenHandler>().AddExceptionHandler<BrokenPageHandler>();
+        // What cannot be read becomes problem details with the reason, in the handler of what is refused.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = told =>
+        {
+            if (told.ProblemDetails is HttpValidationProblemDetails fields) fields.Title = Words.L("填写有误", "Some fields are not right");
+        }).AddExceptionHandler<RuleBrokenHandler>().AddExceptionHandler<BrokenPageHandler>();
         services.AddAuthorization(o =>
         {
             foreach (var permission in house.Permissions)
                 o.AddPolicy(permission.Key, p => p.RequireAuthenticatedUser().RequireAssertion(c => c.Resource is HttpContext http && http.RequestServices.GetRequiredService<CurrentActor>().Value.May(permission.Key)));
         });
-        services.AddOpenApi(ApiDescription.Configure);
+        services.AddOpenApi(o => ApiDescription.Configure(o, house));
         // Kept as they are sent: compressed, in a language and a theme. Only for those who have not signed in.
         services.AddOutputCache(o => o.AddPolicy(PublicPage, p => p.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding")
             .VaryByValue(http => new("look", $"{CultureInfo.CurrentUICulture.Name} {http.Request.Cookies["tp-theme"] == "dark"}"))));
@@ -131,7 +134,7 @@ internal static class HouseHost
         foreach (var module in house.Modules) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(house.Assemblies);
         // An address that nobody serves: words and a way back for people, problem details for programs.
-        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        app.MapFallback("/api/{**path}", WrongDoors.Answer).ExcludeFromDescription();
         app.MapFallback(() => new RazorComponentResult<App> { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true });
         return app;
     }

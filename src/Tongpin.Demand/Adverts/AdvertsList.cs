@@ -15,7 +15,7 @@ public sealed record AdvertRow(AdvertId Id, string Title, string Company, string
     public string ClassCode => ProgrammeCode.Length < 4 ? "" : ProgrammeCode[..4];
 }
 
-internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, JudgeAnew judge, TimeProvider clock) : Listing<Advert, AdvertRow>(db, actor, cache)
+internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache cache, JudgeAnew judge, IOwnProgrammes own, TimeProvider clock) : Listing<Advert, AdvertRow>(db, actor, cache)
 {
     private static readonly IReadOnlyList<Column<Advert, AdvertRow>> Shown =
     [
@@ -51,6 +51,11 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         new("cluster", ("产业集群", "Cluster"), await ClusterChoices(Db, Choices<Cluster>, ct)),
         new("class", ("专业类", "Programme class"), await Choices<Advert>("class", () => Classes(ct))) { IsOpen = true },
         new("state", ("匹配", "Match"), [.. Enum.GetValues<MatchState>().Select(s => new Choice(s.ToString(), NameOf(s)))]),
+        new("from", ("最早年份", "Earliest year"), []) { IsNumber = true, IsHidden = true },
+        new("to", ("最晚年份", "Latest year"), []) { IsNumber = true, IsHidden = true },
+        new("matched", ("已匹配", "Matched"), [new("yes", ("是", "Yes"))]) { IsHidden = true },
+        new("programme", ("专业代码", "Programme code"), []) { IsHidden = true },
+        new("company", ("企业", "Company"), []) { IsHidden = true },
     ];
 
     /// <summary>All clusters, and none.</summary>
@@ -94,16 +99,23 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
     [
         new("confirm", ("确认匹配", "Confirm the matches"), Permissions.Match, async (adverts, ct) =>
         {
+            await MustReach(adverts, ct);
             foreach (var advert in adverts.Where(a => a.State == MatchState.Matcher)) advert.Settle(advert.ProgrammeCode);
             await Save(adverts.Count, ct);
         }),
         new("return", ("交回自动匹配", "Give back to the matcher"), Permissions.Match, async (adverts, ct) =>
         {
+            await MustReach(adverts, ct);
             foreach (var advert in adverts) advert.Unsettle();
             await Save(adverts.Count, ct);
             await judge.New(ct);
         }),
     ];
+
+    private async Task MustReach(IReadOnlyList<Advert> adverts, CancellationToken ct)
+    {
+        if (await own.Codes(Permissions.Match, ct) is { } mine && adverts.Any(a => !mine.Contains(a.ProgrammeCode))) throw Rules.MatchOfOthers.Broken();
+    }
 
     private Task<int> Save(int adverts, CancellationToken ct)
     {

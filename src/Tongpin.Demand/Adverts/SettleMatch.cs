@@ -6,7 +6,7 @@ using Tongpin.Kernel;
 namespace Tongpin.Demand.Adverts;
 
 /// <summary>A person confirms or corrects the match of an advert; the pair trains the next run.</summary>
-internal sealed class SettleMatch(TongpinDb db, IRegulations regulations, JudgeAnew judge, TimeProvider clock)
+internal sealed class SettleMatch(TongpinDb db, IRegulations regulations, JudgeAnew judge, IOwnProgrammes own, TimeProvider clock)
 {
     public sealed class Form : IEditForm
     {
@@ -28,8 +28,12 @@ internal sealed class SettleMatch(TongpinDb db, IRegulations regulations, JudgeA
         var levels = (await regulations.InForce(Regulations.MatchLevels, clock.GetUtcNow().BeijingDay(), ct)).Json<string[]>();
         var codes = (meant.Where(c => levels.Contains(c.Level)).ToList() is { Count: > 0 } nearer ? nearer : meant).ConvertAll(c => c.Code);
 
+        var mine = await own.Codes(Permissions.Match, ct);
+
         // decide
         advert.MustBe(form.Edition);
+        // Who speaks for some schools claims an advert for their programmes or gives one of theirs away; what passes between others is not his.
+        if (mine is not null && !mine.Contains(advert.ProgrammeCode) && !codes.Exists(mine.Contains)) throw Rules.MatchOfOthers.Broken();
         if (said.Length == 0) advert.Unsettle();
         else if (codes is [var code]) advert.Settle(code);
         else throw codes.Count == 0 ? Rules.NoSuchProgramme.Broken(said) : Rules.SeveralProgrammes.Broken(said, string.Join("、", codes), string.Join(", ", codes));

@@ -30,13 +30,20 @@ internal sealed class EnterprisesList(TongpinDb db, CurrentActor actor, IMemoryC
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];
 
+    /// <summary>Who comes from an enterprise does not read what others earn: neither the columns, nor the numbers, nor the order by them.</summary>
+    private static readonly IReadOnlyList<Column<Enterprise, EnterpriseRow>> Outside = [.. Shown.Where(c => c.Key is not ("staff" or "revenue" or "assets"))];
+
+    private bool SeesFigures => Actor.May(Permissions.SeeFigures);
+
     public override string Key => "demand.enterprises";
     public override Words Title => ("企业", "Enterprises");
     public override string Permission => Permissions.See;
-    protected override string DefaultSort => "-revenue";
-    protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => Shown;
+    protected override string ScopeStamp => $"{base.ScopeStamp}{SeesFigures}";
+    protected override string DefaultSort => SeesFigures ? "-revenue" : "name";
+    protected override IReadOnlyList<Column<Enterprise, EnterpriseRow>> ColumnsOf() => SeesFigures ? Shown : Outside;
     private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOf = e => new(e.Id.Value, e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, e.Staff, e.Revenue, e.Assets, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
-    protected override Expression<Func<Enterprise, EnterpriseRow>> Row => RowOf;
+    private static readonly Expression<Func<Enterprise, EnterpriseRow>> RowOutside = e => new(e.Id.Value, e.Name, e.IndustryCode, e.DistrictCode, e.ClusterCode, null, null, null, e.Size, e.CreditCode, e.ImportId == IImported.SampleImport);
+    protected override Expression<Func<Enterprise, EnterpriseRow>> Row => SeesFigures ? RowOf : RowOutside;
 
     public override async ValueTask<IReadOnlyList<Filter>> Filters(CancellationToken ct) =>
     [

@@ -32,6 +32,7 @@ internal sealed class Refusals(House house) : IAuthorizationMiddlewareResultHand
         }
 
         var here = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path.Value!;
+        if (authorizeResult.Challenged && HttpMethods.IsPost(context.Request.Method)) context.Response.Note(("登录已过期，刚才提交的内容没有保存。请登录后重新填写。", "Your session had ended and what you sent was not saved. Please sign in and enter it again."));
         context.Response.Redirect(authorizeResult.Challenged
             ? QueryHelpers.AddQueryString("/sign-in", "r", here)
             : QueryHelpers.AddQueryString("/denied", "permission", missing?.Key ?? ""));

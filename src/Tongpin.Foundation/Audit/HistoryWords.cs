@@ -136,8 +136,8 @@ internal sealed class HistoryWords(IEnumerable<NounWords> nouns, House house, IS
         .Where(p => before.ValueKind == JsonValueKind.Object && before.TryGetProperty(p.Name, out var old) ? old.GetRawText() != p.Value.GetRawText() : p.Value.GetRawText() is not ("null" or "[]" or "{}" or "\"\"" or "0" or "false"))
         .Select(p => Field(table, p.Name)));
 
-    // Details of acts come in camel case.
-    private string Field(string table, string name) => known.TryGetValue(table, out var noun) && (noun.Fields.TryGetValue(name, out var words) || noun.Fields.TryGetValue(char.ToUpperInvariant(name[0]) + name[1..], out words)) || Details.TryGetValue(name, out words) ? words.ToString() : name;
+    // Details of acts come in camel case. The parts of a value may have a part without a name, such as what lies outside all clusters.
+    private string Field(string table, string name) => known.TryGetValue(table, out var noun) && (noun.Fields.TryGetValue(name, out var words) || name.Length > 0 && noun.Fields.TryGetValue(char.ToUpperInvariant(name[0]) + name[1..], out words)) || Details.TryGetValue(name, out words) ? words.ToString() : name.Length > 0 ? name : Words.L("其余", "the rest");
 
     private string? Value(string table, string field, JsonElement value, Said said) => value.ValueKind switch
     {

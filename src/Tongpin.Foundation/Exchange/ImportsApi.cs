@@ -43,6 +43,8 @@ internal static class ImportsApi
 
         var files = routes.MapGroup("/imports").RequireAuthorization().ExcludeFromDescription();
         files.MapPost("/upload/{kind}", UploadFromPage).DisableAntiforgery();
+        // Where somebody comes back to whose session had ended when he sent a file.
+        files.MapGet("/upload/{kind}", (string kind) => TypedResults.LocalRedirect($"/imports/new/{Uri.EscapeDataString(kind)}"));
         files.MapGet("/new/{kind}/template.{format:regex(^(xlsx|csv)$)}", Template);
         files.MapGet("/{id:guid}/problems.xlsx", Problems);
         files.MapGet("/{id:guid}/original", Original);

@@ -39,10 +39,20 @@ public sealed record Filter(string Key, Words Title, IReadOnlyList<Choice> Choic
     /// <summary>Values beside the choices mean something, too: the beginning of a code, for one.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>A whole number.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>Not offered above the list: links and programs alone set it.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Whether a value means anything here. One that does not would be passed over, and more rows shown than were asked for.</summary>
     public bool Understands(string value) =>
-        IsDay ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        : IsOpen || Choices.Count == 0 || Choices.Any(c => c.Value.Equals(value, StringComparison.OrdinalIgnoreCase));
+        value.Length <= MostLength && (IsDay ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        : IsNumber ? int.TryParse(value, CultureInfo.InvariantCulture, out _)
+        : IsOpen || Choices.Count == 0 || Choices.Any(c => c.Value.Equals(value, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Characters of a value; a longer one is named and refused as one that means nothing.</summary>
+    public const int MostLength = 400;
 }
 
 /// <summary>An allowed value and what a person reads for it.</summary>

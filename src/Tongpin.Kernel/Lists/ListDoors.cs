@@ -13,6 +13,8 @@ public sealed record ListParameters(string Key, Func<IServiceProvider, Words> Ti
 /// <summary>The doors that every list has besides its page.</summary>
 public static class ListDoors
 {
+    private static readonly Rule TooLong = new("kernel.lists.too-long", ("“{0}”最多 {1} 个字，现有 {2} 个。", "“{0}” may have {1} characters at most and has {2}."));
+    private static readonly Rule NoNumber = new("kernel.lists.no-number", ("“{0}”应为整数，不是“{1}”。", "“{0}” must be a whole number, not “{1}”."));
     private static readonly Rule UnknownChoice = new("kernel.lists.unknown-choice", ("“{0}”没有“{1}”这个选项。", "There is no “{1}” to choose for “{0}”."));
 
     /// <summary>Maps <c>GET /api/…</c> (a page of rows as JSON) and <c>GET /export/{key}.xlsx|csv</c> (all that is filtered).</summary>
@@ -38,7 +40,15 @@ public static class ListDoors
 
     // A program that misspells a filter would take all rows for those it asked for.
     private static ListRequest Understood(ListRequest request, IReadOnlyList<Filter> filters) =>
-        request.Misunderstood(filters).FirstOrDefault() is { } filter ? throw UnknownChoice.Broken(filter.Title, request[filter.Key]!) : request;
+        request.Misunderstood(filters).FirstOrDefault() is { } filter ? throw Broken(filter, request[filter.Key]!) : request;
+
+    /// <summary>Why the value of a filter means nothing.</summary>
+    internal static Words WhyNot(Filter filter, ListRequest request) => Broken(filter, request[filter.Key]!).Words;
+
+    private static RuleBroken Broken(Filter filter, string value) =>
+        value.Length > Filter.MostLength ? TooLong.Broken(filter.Title, Filter.MostLength, value.Length)
+        : filter.IsNumber ? NoNumber.Broken(filter.Title, value)
+        : UnknownChoice.Broken(filter.Title, value);
 
     /// <summary>The form of a bulk act: the chosen rows, or all that the address of the list filters.</summary>
     private static RouteHandlerBuilder MapAct(this IEndpointRouteBuilder routes, string door, Func<HttpContext, string, ListRequest, IReadOnlyList<string>?, CancellationToken, Task<int?>> run) =>

@@ -11,7 +11,7 @@ public sealed class ListRequest(IEnumerable<KeyValuePair<string, StringValues>> 
     public static IReadOnlyList<int> Sizes { get; } = [20, 50, 100, 200];
 
     private readonly SortedDictionary<string, string> values = new(
-        query.Where(p => p.Value.Count > 0 && p.Value[0]!.Length > 0 && p.Value[0]!.Length <= (p.Key is "after" or "before" ? 2000 : 400)).ToDictionary(p => p.Key, p => p.Key == "columns" ? string.Join(',', p.Value.ToArray()) : p.Value[0]!.Trim(), StringComparer.Ordinal), StringComparer.Ordinal);
+        query.Where(p => p.Value.Count > 0 && p.Value[0]!.Length > 0 && p.Value[0]!.Length <= (p.Key is "after" or "before" ? 2000 : 10_000)).ToDictionary(p => p.Key, p => p.Key == "columns" ? string.Join(',', p.Value.ToArray()) : p.Value[0]!.Trim(), StringComparer.Ordinal), StringComparer.Ordinal);
 
     public static ListRequest Of(HttpContext http) => new(http.Request.Query);
     public static ListRequest Empty { get; } = new([]);

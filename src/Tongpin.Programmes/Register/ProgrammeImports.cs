@@ -51,7 +51,7 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IDemand demand
         if (school.Length > 0 && schools.Count > 0 && !schools.ContainsKey(school)) line.Refuse("school", ("没有这个单位。", "There is no such unit."), Nearness.Nearest(school, schools.Keys));
         var (first, last) = (line.Whole("first_intake", 1950, 2100), line.Whole("last_intake", 1950, 2100));
         if (last < first) line.Refuse("last_intake", ("早于首次招生年份。", "Earlier than the first intake."));
-        if (line.IsRight) Compare(line, code);
+        if (line.IsRight) catalogue.Compare(line, code, line["name"]);
         var unit = schools.GetValueOrDefault(school);
         if (others.Contains(code)) line.Refuse("code", ("此专业不在您可维护的学院之内。", "This programme is not in a school that you may edit."));
         else if (!reach.All && line.IsRight && (unit is null || !reach.Units.Contains(unit.Id.Value))) line.Refuse("school", ("不在您可维护的学院之内。", "Not among the schools that you may edit."));
@@ -72,14 +72,6 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IDemand demand
         };
     }
 
-    // A college may be ahead of the catalogue that is here; so this is told and not refused.
-    private void Compare(ImportLine line, string code)
-    {
-        if (catalogue.Count == 0) return;
-        if (!catalogue.TryGetValue(code, out var official)) line.Remark(("专业代码不在现有的全国目录中，请核对", "The code is not in the national catalogue that is here: please check"));
-        else if (official.Zh != line["name"]) line.Remark(("专业名称与全国目录中该代码的名称不同，请核对", "The name is not the one that the national catalogue has for the code: please check"));
-    }
-
     protected override string KeyOf(Programme record) => record.Code;
 
     protected override Task Written(ImportResult result, CancellationToken ct) => result.Added + result.Changed > 0 ? FitIsStale(jobs, ct) : Task.CompletedTask;
@@ -88,6 +80,17 @@ internal sealed class ProgrammeImport(TongpinDb db, IUnits units, IDemand demand
 
     /// <summary>After a change of what fit rests on, every year is computed anew.</summary>
     public static Task FitIsStale(IJobs jobs, CancellationToken ct) => jobs.Start(ComputeFit.JobKind, ("计算契合度", "Compute fit"), "", ct);
+}
+
+internal static class AgainstCatalogue
+{
+    /// <summary>Points out a code or a name that the national catalogue does not have. A college may be ahead of the catalogue that is here; so it is told and not refused.</summary>
+    public static void Compare(this IReadOnlyDictionary<string, Words> catalogue, ImportLine line, string code, string name)
+    {
+        if (catalogue.Count == 0) return;
+        if (!catalogue.TryGetValue(code, out var official)) line.Remark(("专业代码不在现有的全国目录中，请核对", "The code is not in the national catalogue that is here: please check"));
+        else if (name.Length > 0 && official.Zh != name) line.Remark(("专业名称与全国目录中该代码的名称不同，请核对", "The name is not the one that the national catalogue has for the code: please check"));
+    }
 }
 
 internal sealed class HeadcountImport(TongpinDb db, IJobs jobs, CurrentActor actor) : ImportKind<Headcount>
@@ -116,6 +119,7 @@ internal sealed class HeadcountImport(TongpinDb db, IJobs jobs, CurrentActor act
         if (code.Length > 0 && !codes.Contains(code)) line.Refuse("programme_code", ("本校没有这个专业，或不在您可维护的学院之内。", "The college has no such programme, or it is not in a school that you may edit."), Nearness.Nearest(code, codes));
         line.Need("year");
         line.Need("students");
+        if (line.Whole("enrolled", 0, 100_000) > line.Whole("admitted", 0, 100_000)) line.Remark(("报到人数多于录取人数，请核对", "More have registered than were admitted: please check"));
         return new()
         {
             ProgrammeCode = code,
@@ -228,10 +232,12 @@ internal sealed class EvidenceImport(TongpinDb db, IDemand demand, IJobs jobs, C
 }
 
 /// <summary>The official register as a college or province downloads it: one row a programme point.</summary>
-internal sealed class PointImport : ImportKind<ProgrammePoint>
+internal sealed class PointImport(IDemand demand, TimeProvider clock) : ImportKind<ProgrammePoint>
 {
-    private readonly int year;
+    private readonly int year = clock.GetUtcNow().BeijingDay().Year;
     private readonly HashSet<string> seen = [];
+    private IReadOnlyDictionary<string, Words> catalogue = new Dictionary<string, Words>();
+    private IReadOnlyCollection<string> provinces = [];
 
     public override string Key => "register";
     public override Words Title => ("专业设置备案库", "Official register of programme points");
@@ -249,12 +255,10 @@ internal sealed class PointImport : ImportKind<ProgrammePoint>
         new("remark", ("备注", "Remark")),
     ];
 
-    public PointImport(TimeProvider clock) => year = clock.GetUtcNow().BeijingDay().Year;
-
-    protected override Task Prepare(CancellationToken ct)
+    protected override async Task Prepare(CancellationToken ct)
     {
         seen.Clear();
-        return Task.CompletedTask;
+        (catalogue, provinces) = (await demand.CatalogueNames(ct), await demand.Provinces(ct));
     }
 
     protected override ProgrammePoint? Read(ImportLine line)
@@ -270,6 +274,10 @@ internal sealed class PointImport : ImportKind<ProgrammePoint>
             StudyYears = line.Text("study_years", 8),
             Remark = line.Text("remark", 200),
         };
+        // A point that is counted for the wrong programme may cost it a card.
+        if (point.ProgrammeCode.Length > 0 && !(point.ProgrammeCode.Length == 6 && point.ProgrammeCode.All(char.IsAsciiDigit))) line.Refuse("programme_code", ("专业代码应为 6 位数字。", "A programme code has 6 digits."));
+        if (point.Province.Length > 0 && provinces.Count > 0 && !provinces.Contains(point.Province)) line.Refuse("province", ("行政区划中没有这个省份。", "The districts have no such province."), Nearness.Nearest(point.Province, provinces));
+        if (line.IsRight) catalogue.Compare(line, point.ProgrammeCode, point.ProgrammeName);
         // The official file itself repeats some points word for word.
         return seen.Add(KeyOf(point)) ? point : null;
     }

@@ -13,6 +13,7 @@ internal sealed class GradeTrainee(TongpinDb db, CurrentActor actor)
 
     public async Task<bool> Run(TraineeId id, Form form, CancellationToken ct)
     {
+        form.MustBeRight();
         if (await Trainee.VisibleTo(db.Trainees, actor.Value, Permissions.Run).FirstOrDefaultAsync(t => t.Id == id, ct) is not { } trainee) return false;
         trainee.Grade(form.Result!.Value);
         await db.SaveChangesAsync(ct);

@@ -135,9 +135,16 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>Runs an act as somebody.</summary>
     internal async Task<T> As<TAct, T>(Actor actor, Func<TAct, Task<T>> work) where TAct : notnull
     {
-        await using var scope = factory.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
+        await using var scope = Scope(actor);
         return await work(scope.ServiceProvider.GetRequiredService<TAct>());
+    }
+
+    /// <summary>The services of one request, job or command of somebody.</summary>
+    internal AsyncServiceScope Scope(Actor actor)
+    {
+        var scope = factory.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
+        return scope;
     }
 
     /// <summary>Carries what was told to those who hear it.</summary>

@@ -18,6 +18,22 @@ public sealed class ApiDescriptionTests
         Assert.Equal("专业 Programmes", (string?)programmes["summary"]);
     }
 
+    [Theory]
+    [InlineData("/api/foundation/people", "SavePersonForm", "number")]
+    [InlineData("/api/demand/adverts/{advert}/match", "SettleMatchForm", "programmeCode")]
+    [InlineData("/api/foundation/delegations", "GrantDelegationForm", "upTo")]
+    public async Task Each_door_is_described_with_its_own_form(string door, string form, string field)
+    {
+        await using var house = new House();
+        var description = JsonNode.Parse(await house.Anybody().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
+
+        var told = (string?)description["paths"]![door]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"];
+
+        Assert.Equal($"#/components/schemas/{form}", told);
+        Assert.NotNull(description["components"]!["schemas"]![form]!["properties"]![field]);
+        Assert.DoesNotContain(description["components"]!["schemas"]!.AsObject(), s => s.Key is "Form" or "WhyForm" or "KeyView");
+    }
+
     [Fact]
     public async Task Every_operation_has_a_summary()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Tongpin.Demand;
 using Tongpin.Foundation;
 using Tongpin.Kernel;
 using Tongpin.Programmes.Fit.Reviews;
@@ -23,7 +24,7 @@ internal sealed record FitOf(FitProgramme Fit, Words Name, Words Group, int Waiv
 internal sealed record FitPictures(string Flow, string Gap, string Trend);
 
 /// <summary>Reads kept results of fit. They change at a computation only, so the latest reading stays in memory.</summary>
-internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor actor)
+internal sealed class FitBook(TongpinDb db, IMemoryCache cache, IOwnProgrammes own)
 {
     private static readonly Type[] Tables = [typeof(FitRun), typeof(FitCluster), typeof(FitProgramme), typeof(Programme), typeof(FitReview), typeof(Waiver)];
 
@@ -38,7 +39,7 @@ internal sealed class FitBook(TongpinDb db, IMemoryCache cache, CurrentActor act
     }
 
     /// <summary>Codes of the programmes within this reader's reach; null when that is the whole college.</summary>
-    public async Task<IReadOnlySet<string>?> Seen(CancellationToken ct) => actor.Value.ReachOf(Permissions.See).All ? null : await Programme.VisibleTo(db.Programmes, actor.Value).Select(p => p.Code).ToHashSetAsync(ct);
+    public Task<IReadOnlySet<string>?> Seen(CancellationToken ct) => own.Codes(Permissions.See, ct);
 
     /// <summary>The pictures of the cockpit. Those for a reader of the whole college are kept.</summary>
     public FitPictures Pictures(FitYear fit, IReadOnlySet<string>? seen) => seen is null ? cache.Keep(db, ("fit pictures", fit.Run.Id, Words.InEnglish), Tables, () => Draw(fit, seen)) : Draw(fit, seen);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tongpin.Demand;
 using Tongpin.Demand.Adverts;
@@ -57,6 +58,74 @@ public sealed class AdvertsListTests
         Assert.DoesNotContain("汽车", csv, StringComparison.Ordinal);
         Assert.Equal("汽车维修工", category.Rows.Single().Title);
         Assert.Equal(3, (await office.GetFromJsonAsync<ListPage<AdvertRow>>("/api/demand/adverts?sort=class", Tongpin.Kernel.Json.Plain, Ct))!.Total);
+    }
+
+    [Fact]
+    public async Task A_school_settles_only_what_has_to_do_with_its_own_programmes()
+    {
+        await using var house = new House();
+        foreach (var code in (string[])["460103", "460301", "510203"]) await house.Given(new CatalogueEntry { Code = code, Name = "专业" + code });
+        var (school, other) = (await house.GivenUnit("S01"), await house.GivenUnit("S02"));
+        await house.Given(new Tongpin.Programmes.Programme { Code = "460103", Name = "数控技术", SchoolId = school.Id, SchoolName = school.Name, FirstIntake = 2015 });
+        await house.Given(new Tongpin.Programmes.Programme { Code = "510203", Name = "软件技术", SchoolId = other.Id, SchoolName = other.Name, FirstIntake = 2015 });
+        var (theirs, mine) = (await Matched(house, "软件测试员", "510203"), await Matched(house, "数控编程员", "460103"));
+        var lead = await house.SignIn(BuiltInRoles.ProgrammeLead, school.Id);
+
+        Assert.Equal(Tongpin.Demand.Rules.MatchOfOthers.Key, (await House.Json<JsonElement>(await Say(theirs, "460301"))).GetProperty("type").GetString());
+        Assert.Equal(HttpStatusCode.Conflict, (await Say(theirs, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await lead.PostAsync("/api/demand/adverts/match", null, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Say(mine, "460301")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Say(theirs, "460103")).StatusCode);
+        Assert.DoesNotContain("重新匹配", await House.Text(await lead.GetAsync("/demand/adverts", Ct)));
+
+        Task<HttpResponseMessage> Say(Advert advert, string code) => lead.PostAsJsonAsync($"/api/demand/adverts/{advert.Id.Value}/match", new { programmeCode = code }, Ct);
+    }
+
+    [Theory]
+    [InlineData("   ")]
+    [InlineData("")]
+    public async Task Blanks_give_no_advert_back(string said)
+    {
+        await using var house = new House();
+        await house.Given(new CatalogueEntry { Code = "460103", Name = "数控技术" });
+        var advert = await Matched(house, "数控编程员", "460103");
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        var answer = await House.Form(office, $"/demand/adverts/{advert.Id.Value}", "correct", ("Form.ProgrammeCode", said), ("Form.Edition", "0"));
+
+        Assert.NotEqual(HttpStatusCode.Found, answer.StatusCode);
+        var kept = await house.In(db => db.Adverts.AsNoTracking().SingleAsync(Ct));
+        Assert.Equal(("460103", MatchState.Matcher), (kept.ProgrammeCode, kept.State));
+    }
+
+    [Theory]
+    [InlineData("from", "abc")]
+    [InlineData("to", "20x6")]
+    [InlineData("matched", "perhaps")]
+    [InlineData("q", null)]
+    public async Task A_filter_that_means_nothing_shows_no_more_than_was_asked_for(string filter, string? value)
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var address = $"?{filter}={value ?? new string('a', 401)}";
+
+        Assert.Equal(HttpStatusCode.Conflict, (await office.GetAsync("/api/demand/adverts" + address, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await office.GetAsync("/export/demand.adverts.csv" + address, Ct)).StatusCode);
+        Assert.Contains("去掉这个筛选", await House.Text(await office.GetAsync("/demand/adverts" + address, Ct)));
+    }
+
+    [Fact]
+    public async Task Who_comes_from_an_enterprise_does_not_read_what_others_earn()
+    {
+        await using var house = new House(sample: true);
+        var contact = await house.SignIn(BuiltInRoles.EnterpriseContact);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.NotEqual(JsonValueKind.Null, (await office.GetFromJsonAsync<JsonElement>("/api/demand/enterprises", Ct)).GetProperty("rows")[0].GetProperty("revenue").ValueKind);
+        foreach (var row in (await contact.GetFromJsonAsync<JsonElement>("/api/demand/enterprises?sort=-revenue", Ct)).GetProperty("rows").EnumerateArray())
+            Assert.All((string[])["staff", "revenue", "assets"], f => Assert.Equal(JsonValueKind.Null, row.GetProperty(f).ValueKind));
+        Assert.DoesNotContain("营业收入", await House.Text(await contact.GetAsync("/demand/enterprises", Ct)));
+        Assert.DoesNotContain("营业收入", await House.Text(await contact.GetAsync("/export/demand.enterprises.csv", Ct)));
     }
 
     [Fact]

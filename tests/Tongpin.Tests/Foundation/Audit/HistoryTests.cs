@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation;
 using Tongpin.Foundation.Audit;
 using Tongpin.Kernel;
+using Tongpin.Programmes.Fit.Weights;
 
 namespace Tongpin.Tests.Foundation.Audit;
 
@@ -56,6 +57,18 @@ public sealed class HistoryTests
         Assert.Equal(1, await house.In(db => db.History.CountAsync(h => h.Noun == "foundation_unit" && h.Did == "changed", Ct)));
         Assert.Equal(1, await house.In(db => db.History.CountAsync(h => h.Noun == "foundation_unit" && h.Did == "created", Ct)));
         Assert.Equal(unit.Edition + 1, await house.In(db => db.Units.Select(u => u.Edition).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_part_without_a_name_is_told_in_words()
+    {
+        await using var house = new House();
+        var review = await house.Given(new WeightReview { Year = 2026, ProgrammeCode = "460103", ProgrammeName = "数控技术", By = "教务处", At = house.Clock.GetUtcNow() });
+        await house.Given(new WeightVote { ReviewId = review.Id, ById = Guid.NewGuid(), By = "某", Shares = new() { ["C04"] = 0.6m, [""] = 0.4m }, Why = "为装备", At = house.Clock.GetUtcNow() });
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.Contains("集群之外", await House.Text(await office.GetAsync("/history?noun=programmes_weight_vote", Ct)));
+        Assert.Contains("集群之外", await House.Text(await office.GetAsync("/export/foundation.history.csv", Ct)));
     }
 
     [Fact]

@@ -112,6 +112,32 @@ public sealed class ProgrammeImportsTests
     }
 
     [Fact]
+    public async Task Points_of_no_province_or_no_code_are_refused_and_others_than_the_catalogue_has_pointed_out()
+    {
+        await using var house = new House();
+        await house.Import("catalogue", "code,name\n460103,数控技术\n");
+        await house.Import("districts", "code,name,level\n50,重庆市,省级\n");
+        const string header = "年份,省份,学校标识码,学校名称,专业代码,专业名称,修业年限\n";
+
+        var refused = await house.Check("register", header + "2025,火星,4150012215,某校,460103,数控技术,3\n2025,重庆市,4150012215,某校,46010,数控技术,3\n");
+        var told = await house.Check("register", header + "2025,重庆市,4150012215,某校,460103,不对的名字,3\n2025,重庆市,4150012215,某校,460199,新专业,3\n2025,重庆市,4150012215,某校,460103,数控技术,3\n");
+
+        Assert.Equal([(2, "省份"), (3, "专业代码")], refused.ReportOf().Problems.Select(p => (p.Line, p.Column)));
+        Assert.Equal((0, 2), (told.ReportOf().ProblemCount, told.ReportOf().Remarks.Sum(r => r.Lines)));
+    }
+
+    [Fact]
+    public async Task More_registered_than_admitted_is_pointed_out()
+    {
+        await using var house = new House();
+        await College.Open(house);
+
+        var import = await house.Check("headcounts", "专业代码,年份,在校生,招生计划,实际报到,录取人数\n460103,2026,300,10,200,5\n460104,2026,300,100,90,95\n");
+
+        Assert.Equal(1, Assert.Single(import.ReportOf().Remarks).Lines);
+    }
+
+    [Fact]
     public async Task Programmes_that_other_records_name_are_not_taken_back()
     {
         await using var house = new House();

@@ -30,6 +30,18 @@ public sealed class LeadTests
     private static Task<Lead> Only(Trainings t) => t.House.In(db => db.Leads.AsNoTracking().SingleAsync(Ct));
 
     [Fact]
+    public async Task A_form_of_which_nothing_came_is_refused()
+    {
+        await using var t = await Trainings.Open();
+        var id = (await Noted(t.Runs)).Split('/')[^1];
+
+        var answer = await House.Form(t.Runs, $"/training/leads/{id}", "note");
+
+        Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("没有填写任何内容", await House.Text(answer));
+    }
+
+    [Fact]
     public async Task A_lead_is_followed_up_and_becomes_a_project_once()
     {
         await using var t = await Trainings.Open();

@@ -76,6 +76,16 @@ public sealed class ComputeFitTests
     }
 
     [Fact]
+    public async Task A_cluster_that_is_no_target_says_so_and_one_that_is_none_is_not_found()
+    {
+        await using var house = new House(sample: true);
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+
+        Assert.Contains("不是目标产业集群", await House.Text(await office.GetAsync("/programmes/clusters/C13")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/programmes/clusters/C99")).StatusCode);
+    }
+
+    [Fact]
     public async Task Programmes_of_other_schools_are_summed_up_for_a_dean()
     {
         await using var house = new House(sample: true);
