@@ -210,6 +210,9 @@ public abstract class ImportKind<TRecord> : ImportKind where TRecord : class, II
     /// <summary>What makes two lines the same record: a code, a number, a hash.</summary>
     protected internal abstract string KeyOf(TRecord record);
 
+    /// <summary>What people call the record, where its key is a hash or the like.</summary>
+    protected internal virtual string NameOf(TRecord record) => KeyOf(record);
+
     /// <summary>The records that may have one of these keys, for a kind with an index over its key. Null: the engine reads the whole table once.</summary>
     protected internal virtual IQueryable<TRecord>? With(IReadOnlyCollection<string> keys) => null;
 

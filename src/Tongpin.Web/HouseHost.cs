@@ -112,6 +112,7 @@ internal static class HouseHost
             // By default what a handler shows as a page is not logged.
             SuppressDiagnosticsCallback = failed => RuleBrokenHandler.IsAnswer(failed.Exception),
         });
+        app.UseStatusCodePages(empty => BrokenPageHandler.Missing(empty.HttpContext));
         app.UseAuthentication();
         app.UseActorDoor();
         app.UseAuthorization();

@@ -92,6 +92,8 @@ internal sealed class AdvertImport(TongpinDb db, IRegulations regulations, Judge
 
     protected override string KeyOf(Advert record) => record.Code;
 
+    protected override string NameOf(Advert record) => $"{record.Title} · {record.Company}";
+
     protected override IQueryable<Advert> With(IReadOnlyCollection<string> keys) => db.Adverts.Where(a => EF.Parameter(keys).Contains(a.Code));
 
     protected override void Rewritten(Advert record)

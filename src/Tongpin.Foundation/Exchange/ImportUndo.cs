@@ -43,7 +43,7 @@ internal sealed class ImportUndo<TRecord>(ImportKind<TRecord> kind, UndoWork wor
     private async Task AskAddedRows(CancellationToken ct)
     {
         var touched = work.EvenByHand ? [] : await db.Set<TRecord>().AsNoTracking().Where(r => r.ImportId == id && r.TouchedByHand.Count > 0).ToListAsync(ct);
-        if (touched.Count > 0 && string.Join(", ", touched.Take(3).Select(kind.KeyOf)) is var which)
+        if (touched.Count > 0 && string.Join(", ", touched.Take(3).Select(kind.NameOf)) is var which)
             reasons.Add(new($"{touched.Count} 条新增的记录后来被人改过（{which}{(touched.Count > 3 ? "…" : "")}）；确认不要这些修改，请勾选“也删除”", $"{touched.Count} of its new records were changed by hand since ({which}{(touched.Count > 3 ? "…" : "")}); tick “remove these, too” if they are not wanted"));
         var reimported = await Count($"SELECT COUNT(*) AS \"Value\" FROM \"foundation_import_change\" c JOIN \"{Table}\" r ON r.\"{IdColumn}\" = c.\"Record\" WHERE r.\"ImportId\" = {{0}} AND c.\"ImportId\" <> {{0}}", ct);
         if (reimported > 0) reasons.Add(new($"{reimported} 条新增的记录后来被另一次导入改过", $"{reimported} of its new records were changed by a later import"));

@@ -6,6 +6,21 @@ namespace Tongpin.Tests.Web;
 public sealed class NotFoundTests
 {
     [Theory]
+    [InlineData("text/html", "没有这个文件")]
+    [InlineData("*/*", "")]
+    public async Task A_file_that_is_none_is_told_to_people(string accept, string told)
+    {
+        await using var house = new House();
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        office.DefaultRequestHeaders.Add("Accept", accept);
+
+        var answer = await office.GetAsync("/export/fit-report-1900.docx", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(told, await House.Text(answer));
+    }
+
+    [Theory]
     [InlineData("/nowhere")]
     [InlineData("/programmes/999999")]
     [InlineData("/regulations/none")]
