@@ -28,7 +28,7 @@ internal sealed class AdvertsList(TongpinDb db, CurrentActor actor, IMemoryCache
         new Column<Advert, AdvertRow>("cluster", ("产业集群", "Cluster"), r => r.ClusterName) { Link = r => r.ClusterCode.Length > 0 ? $"/demand/clusters/{r.ClusterCode}" : null }.SortBy(a => a.ClusterCode),
         new Column<Advert, AdvertRow>("city", ("城市", "City"), r => r.City) { Minor = true }.SortBy(a => a.City),
         new("salary", ("月薪（元）", "Monthly pay (yuan)"), r => r.SalaryFrom is null ? null : $"{r.SalaryFrom:N0}–{r.SalaryTo:N0}") { Minor = true },
-        new("education", ("学历", "Education"), r => r.Education) { Minor = true },
+        new("education", ("学历", "Education"), r => r.Education.Length == 0 ? null : Education.Of(r.Education)) { Minor = true },
         new Column<Advert, AdvertRow>("posted", ("发布日期", "Posted on"), r => r.PostedOn == default ? null : r.PostedOn, CellKind.Date).SortBy(a => a.PostedOn),
         new("sample", ("数据", "Data"), r => r.IsSample ? new Words("示例", "Sample") : null) { Tone = _ => "warning" },
     ];

@@ -37,8 +37,8 @@ internal static class ImportCommand
             var import = await desk.Take(desk.KindOf(kindKey), path.Name, content, ct);
             await runner.RunToEnd(await desk.StartCheck(import, ct), ct);
             import = await Reload(import.Id);
-            Print(import);
             if (import.Failure is { } failure) return Fail(1, failure.ToString());
+            Print(import);
             if (import.Problems > 0) return Fail(1, ImportRules.HasProblems.Broken(import.Problems).Words.ToString());
             if (checkOnly) return 0;
 
@@ -49,6 +49,7 @@ internal static class ImportCommand
             // What the import set off, such as matching and counting anew, is done before the command ends.
             await runner.RunAll(ct);
             await services.GetRequiredService<Messenger>().DeliverAll(ct);
+            await runner.RunAll(ct);
             foreach (var failed in await db.Jobs.AsNoTracking().Where(j => j.At >= import.At && j.State == JobState.Failed).ToListAsync(ct)) Console.Error.WriteLine($"{failed.Title}: {failed.Failure}");
             Console.WriteLine(Words.L($"已导入，编号 {import.Id}", $"Imported as {import.Id}"));
             return 0;
@@ -73,6 +74,7 @@ internal static class ImportCommand
         Console.WriteLine(Words.L(
             $"共 {report.Lines} 行：新增 {report.Added}，更新 {report.Changed}，不变 {report.Unchanged}，保留人工修改 {report.Kept}，问题 {report.ProblemCount}",
             $"{report.Lines} lines: {report.Added} new, {report.Changed} changed, {report.Unchanged} unchanged, {report.Kept} kept as changed by hand, {report.ProblemCount} problems"));
+        if (report.Skipped > 0) Console.WriteLine(Words.L($"{report.Skipped} 行没有新内容，已略过：第 {string.Join('、', report.SkippedLines.Take(MostShown))} 行{(report.Skipped > MostShown ? "…" : "")}", $"{report.Skipped} lines bring nothing new and are passed over: {string.Join(", ", report.SkippedLines.Take(MostShown))}{(report.Skipped > MostShown ? "…" : "")}"));
         foreach (var remark in report.Remarks) Console.WriteLine(Words.L($"{remark.Lines} 行：{remark.What}", $"{remark.Lines} lines: {remark.What}"));
         foreach (var problem in report.Problems.Take(MostShown))
             Console.WriteLine($"  {problem.Line}\t{problem.Column}\t{problem.Value}\t{problem.Why}{(problem.Nearest is { } near ? $" → {near}" : "")}");

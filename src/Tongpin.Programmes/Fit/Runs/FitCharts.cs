@@ -39,7 +39,7 @@ internal static class FitCharts
             {
                 new
                 {
-                    type = "sankey", left = 4, right = 16, top = 8, bottom = 8, nodeGap = 6, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
+                    type = "sankey", left = 4, right = 16, top = 8, bottom = 8, nodeGap = 10, nodeWidth = 12, layoutIterations = 32, emphasis = new { focus = "adjacency" },
                     lineStyle = new { color = "gradient", opacity = 0.35 }, label = new { fontSize = 11, width = 150, overflow = "truncate" },
                     // Thin nodes stand closer than lines of text; the names left out are in the tooltip and in the table.
                     labelLayout = new { hideOverlap = true },
@@ -70,7 +70,8 @@ internal static class FitCharts
     public static object Trend(IReadOnlyList<FitRun> years) => new
     {
         grid = new { left = 8, right = 24, top = 32, bottom = 8, containLabel = true },
-        legend = new { top = 0 },
+        // One line of names beside the narrow plot.
+        legend = new { top = 0, itemWidth = 14, itemGap = 8, textStyle = new { fontSize = 11 } },
         tooltip = new { trigger = "axis" },
         xAxis = new { type = "category", data = years.Select(r => $"{r.Year}") },
         yAxis = new { type = "value", scale = true, axisLabel = new { formatter = "{value}%" } },
