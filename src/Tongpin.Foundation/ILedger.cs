@@ -59,6 +59,9 @@ public sealed record LedgerSum(string? Account, string? Record, UnitId? Unit, Pe
 /// <summary>The ledger (台账) of money, hours, points and heads: entries are added and never changed; a wrong one is taken back by its opposite. Totals are always sums of entries.</summary>
 public interface ILedger
 {
+    /// <summary>Permission to read the ledger's pages, for who links there.</summary>
+    const string See = "foundation.ledger.see";
+
     /// <summary>Enters with the save that is being prepared. A cause that the book knows already enters nothing and gives the entry of then.</summary>
     /// <exception cref="RuleBroken">The year is closed; or, at the save, somebody else entered the cause meanwhile.</exception>
     Task<EntryId> Enter(LedgerPost post, CancellationToken ct);

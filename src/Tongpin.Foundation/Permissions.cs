@@ -12,7 +12,7 @@ internal static class Permissions
     public const string SeeHistory = "foundation.history.see";
     public const string SeeRegulations = "foundation.regulations.see";
     public const string EditRegulations = "foundation.regulations.edit";
-    public const string SeeLedger = "foundation.ledger.see";
+    public const string SeeLedger = ILedger.See;
     public const string SeeApprovals = "foundation.approvals.see";
     public const string AskMatters = "foundation.matters.ask";
     public const string EditFlows = "foundation.flows.edit";
