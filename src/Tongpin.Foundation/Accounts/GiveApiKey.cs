@@ -46,11 +46,11 @@ internal sealed class GiveApiKey(TongpinDb db, Handing handing, House house, Cur
         return true;
     }
 
-    /// <summary>Names of those who gave the keys; who is not among them has left, or it was the command line.</summary>
+    /// <summary>Names of those who gave the keys, and whether they are still active: a key outlives its giver until somebody revokes it. Who is not among them was the command line.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Givers(IEnumerable<ApiKey> keys, CancellationToken ct)
     {
         PersonId[] ids = [.. keys.Select(k => new PersonId(k.CreatedBy)).Distinct()];
-        return await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id.Value, p => p.Name, ct);
+        return await db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Active }).ToDictionaryAsync(p => p.Id.Value, p => p.Active ? p.Name : Words.L($"{p.Name}（已停用）", $"{p.Name} (no longer active)"), ct);
     }
 
     public Task<List<ApiKey>> All(CancellationToken ct) => db.ApiKeys.AsNoTracking().OrderByDescending(k => k.Id).ToListAsync(ct);

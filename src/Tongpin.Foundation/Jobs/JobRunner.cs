@@ -22,6 +22,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     private readonly ConcurrentDictionary<JobId, Run> running = new();
     /// <summary>Jobs that have ended here while the database could not be written.</summary>
     private readonly ConcurrentDictionary<JobId, bool> lost = new();
+    /// <summary>Done when the next job begins or ends in this process.</summary>
+    private volatile TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim places = new(AtATime);
     private readonly SemaphoreSlim taking = new(1);
 
@@ -52,6 +54,9 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     {
         while (true)
         {
+            ct.ThrowIfCancellationRequested();
+            // Asked for before looking: what begins or ends while one looks is not missed.
+            var next = moved.Task;
             if (await Claim(id, ct) is { } job)
             {
                 await Carry(job, ct);
@@ -70,9 +75,13 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
             }
             // It runs in another process, or waits there behind the same work; that process may be gone.
             await Interrupt(ct);
-            await Task.Delay(Beat, clock, ct);
+            await Task.WhenAny(next, Task.Delay(Beat, clock, ct));
         }
     }
+
+#pragma warning disable CS0420 // The exchange is a fence of its own.
+    private void Moved() => Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+#pragma warning restore CS0420
 
     /// <summary>What an open job does.</summary>
     private async Task<(string Kind, string Argument)?> Active(JobId id, CancellationToken ct)
@@ -163,6 +172,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
                 // Another process may be quicker, with this job or with the same work.
                 if (!await Take(db, job.Id, ct)) continue;
                 running[job.Id] = new Run(job.Kind, job.Argument);
+                Moved();
                 return job;
             }
             return null;
@@ -228,6 +238,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         {
             running.TryRemove(job.Id, out _);
             run.Ended.TrySetResult();
+            Moved();
         }
     }
 
