@@ -113,8 +113,16 @@ public abstract class Listing<TEntity, TRow>(TongpinDb db, CurrentActor actor, I
     {
         await Prepare(ct);
         var (column, descending) = Order(request);
-        await foreach (var rows in Keyset<TEntity>.Of(Db, column.Sort!).Sort(Find(request).AsNoTracking(), descending).Select(Row).AsAsyncEnumerable().Chunk(MostAtOnce).WithCancellation(ct))
-            foreach (var row in await Complete(rows, ct)) yield return row;
+        var keys = Keyset<TEntity>.Of(Db, column.Sort!);
+        var found = Find(request).AsNoTracking();
+        // So many at a time, each from where the last ended: what is told of the rows is asked in between, and PostgreSQL answers one question after the other.
+        for (Cursor? at = null; ;)
+        {
+            var pairs = await keys.Sort(at is null ? found : keys.Beyond(found, at, descending), descending).Take(MostAtOnce).Select(keys.With(Row)).ToListAsync(ct);
+            foreach (var row in await Complete([.. pairs.Select(p => p.Row)], ct)) yield return row;
+            if (pairs.Count < MostAtOnce) yield break;
+            at = new(Keyset<TEntity>.Text(pairs[^1].Key), Keyset<TEntity>.Text(pairs[^1].Id), 0);
+        }
     }
 
     /// <summary>Called when somebody takes the list away as a file; lists of people leave a line in the history.</summary>
