@@ -33,8 +33,11 @@ internal sealed class DemandBook(TongpinDb db, IRegulations regulations) : IDema
     public async Task<IReadOnlyDictionary<string, Words>> CatalogueNames(CancellationToken ct) =>
         (await db.Catalogue.AsNoTracking().Select(c => new { c.Code, c.Name, c.NameEn }).ToListAsync(ct)).ToDictionary(c => c.Code, c => Words.Of(c.Name, c.NameEn));
 
-    public async Task<IReadOnlyCollection<string>> Provinces(CancellationToken ct) =>
-        await db.Districts.Where(d => d.Level == "省级").Select(d => d.Name).ToListAsync(ct);
+    public async Task<IReadOnlyCollection<string>> Provinces(CancellationToken ct)
+    {
+        var level = LevelWords.Province.Zh;
+        return await db.Districts.Where(d => d.Level == level).Select(d => d.Name).ToListAsync(ct);
+    }
 
     public async Task<IReadOnlyCollection<string>> ClusterCodes(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {

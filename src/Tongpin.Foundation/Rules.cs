@@ -55,7 +55,6 @@ internal static class Rules
     public static readonly Rule OtherDatabase = new("foundation.backup.database", ("备份来自 {0}，当前设置为 {1}。", "The backup is of {0}, the settings say {1}."));
     public static readonly Rule NewerBackup = new("foundation.backup.newer", ("备份来自更新的版本 {0}，当前为 {1}，请先升级。", "The backup is of the newer version {0}, this is {1}; upgrade first."));
     public static readonly Rule NotEmpty = new("foundation.backup.not-empty", ("{0} 中已有数据。确认要替换时请加 --force。", "There is data in {0}. Add --force to replace it."));
-    public static readonly Rule FormWrong = new("foundation.form", ("{0}：{1}", "{0}: {1}"));
     public static readonly Rule HouseIsRunning = new("foundation.backup.running", ("平台正在运行，请先停止再恢复。没有恢复任何内容。", "The platform is running: stop it before the restore. Nothing was restored."));
     public static readonly Rule RestoreBrokenOff = new("foundation.backup.broken-off", ("上一次恢复没有完成：原来的数据还在模式 before_restore 中。要放回：DROP SCHEMA public CASCADE; ALTER SCHEMA before_restore RENAME TO public。不再需要：DROP SCHEMA before_restore CASCADE。然后重新恢复。", "An earlier restore was broken off: the former data are still in the schema before_restore. To put them back: DROP SCHEMA public CASCADE; ALTER SCHEMA before_restore RENAME TO public. If they are not needed: DROP SCHEMA before_restore CASCADE. Then restore again."));
     public static readonly Rule NoTool = new("foundation.backup.tool", ("没有找到 {0}。请安装 PostgreSQL 客户端工具，并确认它在 PATH 中。", "{0} was not found. Install the PostgreSQL client tools and put them on PATH."));

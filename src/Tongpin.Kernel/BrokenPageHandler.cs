@@ -25,9 +25,12 @@ public sealed class BrokenPageHandler : IExceptionHandler
     }
 
     /// <summary>Words for a person where a door has nothing to hand out, such as a file of a year that has none.</summary>
-    public static Task Missing(HttpContext http) => http.Response.StatusCode == StatusCodes.Status404NotFound && IsForPerson(http)
-        ? Say(http, Words.L("没有这个文件", "There is no such file"), Words.L("您要的内容不存在，或不在您可见的范围内。", "What you asked for does not exist, or is not for you to see."), "", http.RequestAborted)
-        : Task.CompletedTask;
+    public static Task Missing(HttpContext http)
+    {
+        if (http.Response.StatusCode != StatusCodes.Status404NotFound || !IsForPerson(http)) return Task.CompletedTask;
+        RuleBrokenHandler.Speak(http);
+        return Say(http, Words.L("没有这个文件", "There is no such file"), Words.L("您要的内容不存在，或不在您可见的范围内。", "What you asked for does not exist, or is not for you to see."), "", http.RequestAborted);
+    }
 
     private static Task Say(HttpContext http, string title, string words, string number, CancellationToken ct)
     {

@@ -15,7 +15,6 @@ internal static class Rules
     public static readonly Rule NotInsured = new("training.opening.insurance", ("学员保险：保险单号、承保单位和截止日期。", "Insurance of the trainees: number, insurer and last day."));
     public static readonly Rule InsuranceShort = new("training.opening.insured-until", ("保险到 {0} 为止，早于结束日期 {1}。", "The insurance ends on {0}, before the class does on {1}."));
     public static readonly Rule NumberTaken = new("training.number-taken", ("编号刚被占用，请再保存一次。", "The number has just been taken; save again."));
-    public static readonly Rule FormWrong = new("training.form", ("{0}", "{0}"));
     public static readonly Rule IdNumberWrong = new("training.roster.id-number", ("身份证号有误：应为 18 位，出生日期和末位校验码（GB 11643）须正确。", "The identity number is wrong: 18 characters with a day of birth and a right check character (GB 11643)."));
     public static readonly Rule AlreadyOnRoster = new("training.roster.twice", ("此人已在本班名单中。", "This person is on the roster already."));
     public static readonly Rule NotOnRoster = new("training.roster.left", ("{0}不在本班在册名单中。", "{0} is not on the roster."));

@@ -129,11 +129,6 @@ internal static class CatalogueWords
 
     public static Words Level(string name) => Levels.Where(l => l.Zh == name).DefaultIfEmpty(Words.Same(name)).First();
 
-    private static readonly Words[] Steps = [("门类", "Section"), ("大类", "Division"), ("中类", "Group"), ("小类", "Class"), ("省级", "Province"), ("地级", "Prefecture"), ("县级", "County"), ("乡级", "Township")];
-
-    /// <summary>Level of an industry or a district, as the standards name it.</summary>
-    public static Words Step(string name) => Steps.Where(s => s.Zh == name).DefaultIfEmpty(Words.Same(name)).First();
-
     /// <summary>Years of study as the catalogue writes them, such as 三年.</summary>
     public static Words Years(string text) => text is [var digit, '年'] && "一二三四五六".IndexOf(digit, StringComparison.Ordinal) is >= 0 and var years ? new(text, years == 0 ? "1 year" : $"{years + 1} years") : Words.Same(text);
 

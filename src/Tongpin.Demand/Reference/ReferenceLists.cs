@@ -70,7 +70,7 @@ internal sealed class IndustriesList(TongpinDb db, CurrentActor actor, IMemoryCa
     [
         new Column<Industry, CodeRow>("code", ("代码", "Code"), r => r.Code).SortBy(i => i.Code),
         new Column<Industry, CodeRow>("name", ("名称", "Name"), r => r.Name).SortBy(i => i.Name),
-        new Column<Industry, CodeRow>("level", ("层级", "Level"), r => CatalogueWords.Step(r.Level)).SortBy(i => i.Level),
+        new Column<Industry, CodeRow>("level", ("层级", "Level"), r => LevelWords.Of(r.Level)).SortBy(i => i.Level),
         new Column<Industry, CodeRow>("parent_code", ("上级代码", "Parent code"), r => r.Above).SortBy(i => i.ParentCode),
         new("section_code", ("门类代码", "Section code"), r => r.More),
         FilesOf(ReferenceEvidence.Industry),
@@ -167,7 +167,7 @@ internal sealed class DistrictsList(TongpinDb db, CurrentActor actor, IMemoryCac
     [
         new Column<District, CodeRow>("code", ("代码", "Code"), r => r.Code).SortBy(d => d.Code),
         new Column<District, CodeRow>("name", ("名称", "Name"), r => r.Name).SortBy(d => d.Name),
-        new("level", ("层级", "Level"), r => CatalogueWords.Step(r.Level)),
+        new("level", ("层级", "Level"), r => LevelWords.Of(r.Level)),
         new Column<District, CodeRow>("parent_code", ("上级代码", "Parent code"), r => r.Above).SortBy(d => d.ParentCode),
         FilesOf(ReferenceEvidence.District),
     ];

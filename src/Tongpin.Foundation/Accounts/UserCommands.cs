@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tongpin.Foundation.Access;
@@ -27,8 +26,7 @@ internal static class UserCommands
         {
             var form = new SavePerson.Form { Number = r.GetValue(number), Name = r.GetValue(name), Kind = r.GetValue(kind), Unit = await UnitOf(scope, r.GetValue(unit), ct) };
             // Doors of pages and of the API look at forms before; here nobody does.
-            List<ValidationResult> wrong = [];
-            if (!Validator.TryValidateObject(form, new(form), wrong, validateAllProperties: true)) throw Rules.FormWrong.Broken(string.Join(' ', wrong[0].MemberNames), wrong[0].ErrorMessage);
+            form.MustBeRight(named: true);
             var invited = (Invitation?)null;
             await scope.Get<TongpinDb>().Atomically(async () =>
             {

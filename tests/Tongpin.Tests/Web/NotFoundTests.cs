@@ -6,12 +6,13 @@ namespace Tongpin.Tests.Web;
 public sealed class NotFoundTests
 {
     [Theory]
-    [InlineData("text/html", "没有这个文件")]
-    [InlineData("*/*", "")]
-    public async Task A_file_that_is_none_is_told_to_people(string accept, string told)
+    [InlineData("text/html", null, "没有这个文件")]
+    [InlineData("text/html", "en", "There is no such file")]
+    [InlineData("*/*", null, "")]
+    public async Task A_file_that_is_none_is_told_to_people(string accept, string? language, string told)
     {
         await using var house = new House();
-        var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        var office = await house.SignIn(BuiltInRoles.AcademicOffice, language: language);
         office.DefaultRequestHeaders.Add("Accept", accept);
 
         var answer = await office.GetAsync("/export/fit-report-1900.docx", TestContext.Current.CancellationToken);

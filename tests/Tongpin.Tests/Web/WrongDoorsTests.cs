@@ -59,12 +59,15 @@ public sealed class WrongDoorsTests
     [InlineData("DELETE", "/api/foundation/people", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/api/foundation/nowhere", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/foundation/people/no-id", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/api/foundation/people/no-id", HttpStatusCode.NotFound)]
     public async Task A_wrong_method_or_kind_of_body_is_told_from_a_wrong_address(string method, string address, HttpStatusCode status)
     {
         await using var house = new House();
         var office = await house.SignIn(BuiltInRoles.AcademicOffice);
         using var request = new HttpRequestMessage(new(method), address);
         if (method == "POST") request.Content = new StringContent("x", Encoding.UTF8, "text/plain");
+        if (method == "PUT") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
 
         var answer = await office.SendAsync(request, Ct);
 

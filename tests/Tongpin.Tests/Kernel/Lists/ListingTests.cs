@@ -11,6 +11,25 @@ namespace Tongpin.Tests.Kernel.Lists;
 public sealed class ListingTests
 {
     [Theory]
+    [InlineData("code")]
+    [InlineData("-name")]
+    public async Task An_export_of_more_rows_than_are_read_at_once_has_each_of_them_once(string sort)
+    {
+        const int many = 5003;
+        await using var house = new House();
+        using var office = await house.SignIn(BuiltInRoles.AcademicOffice);
+        await house.In(async db =>
+        {
+            await db.Atomically(() => db.Insert([.. Enumerable.Range(0, many).Select(i => new Tongpin.Demand.Reference.District { Code = $"D{i}", Name = i % 2 == 0 ? "江北" : "渝北", Level = "县级" })], default), default);
+            return true;
+        });
+
+        var lines = (await office.GetStringAsync($"/export/demand.districts.csv?q=D&sort={sort}")).Trim().Split('\n').Skip(1).Select(l => l.Split(',')[0]).ToList();
+
+        Assert.Equal((many, many), (lines.Count, lines.Distinct().Count()));
+    }
+
+    [Theory]
     [InlineData("title")]
     [InlineData("-title")]
     [InlineData("posted")]
